@@ -33,7 +33,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
+      '@typescript-eslint/array-type': ['error', { default: 'array' }],
       // The compiler's noPropertyAccessFromIndexSignature asks for brackets where this rule would forbid them.
       '@typescript-eslint/dot-notation': 'off',
     },
@@ -64,6 +64,8 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
+    // Says only that the React compiler, which we do not use, would skip a component.
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
     files: ['*.config.ts'],

@@ -1,0 +1,98 @@
+// One message of a call, whatever it is known from: a search record (metadata only) or a packet (every byte).
+import type { EpochMicros } from '../base/time'
+import type { CapturedMessage, Endpoint, Transport } from '../capture/captured-message'
+import type { RecordStart, TraceRecord } from './trace-record'
+
+export type Evidence =
+  | { readonly kind: 'record'; readonly record: TraceRecord }
+  | { readonly kind: 'packet'; readonly captured: CapturedMessage }
+
+export interface MessageParty {
+  readonly displayName: string
+  readonly user: string
+  readonly tag: string
+}
+
+/** Everything of a message but its id, which depends on the messages around it. */
+export interface MessageFacts {
+  readonly at: EpochMicros
+  readonly start: RecordStart
+  readonly callId: string
+  readonly cseq: { readonly number: number; readonly method: string } | undefined
+  readonly from: MessageParty
+  readonly to: MessageParty
+  readonly source: Endpoint
+  readonly destination: Endpoint
+  readonly sourceAlias: string
+  readonly destinationAlias: string
+  readonly transport: Transport | undefined
+  readonly branch: string
+  readonly conversationId: string
+  /** The other leg's Call-ID, where a header or the record names it; else ''. */
+  readonly aLegCallId: string
+  readonly evidence: Evidence
+}
+
+export interface TraceMessage extends MessageFacts {
+  /** Same for a message known from its record and the same message found in the pcap. */
+  readonly id: string
+}
+
+const identityOf = ({ start, callId, cseq, source, destination }: MessageFacts): string =>
+  JSON.stringify([
+    callId,
+    start.kind === 'request' ? start.method : start.status,
+    cseq?.number,
+    cseq?.method.toUpperCase(),
+    source.address,
+    source.port,
+    destination.address,
+    destination.port,
+  ])
+
+/**
+ * Puts messages in order of time and gives them ids. The n-th of several alike (retransmissions) is the n-th in time
+ * everywhere, so that a record and its packet get the same id although no field of theirs names the other.
+ */
+export const identifyMessages = (facts: readonly MessageFacts[]): readonly TraceMessage[] => {
+  const seen = new Map<string, number>()
+  return [...facts]
+    .sort((a, b) => a.at - b.at)
+    .map((message) => {
+      const identity = identityOf(message)
+      const nth = seen.get(identity) ?? 0
+      seen.set(identity, nth + 1)
+      return { ...message, id: `${identity}#${nth}` }
+    })
+}
+
+/** Both sources together: a message known from its packet replaces its record; nothing that only one knows is lost. */
+export const mergeEvidence = (
+  fromRecords: readonly TraceMessage[],
+  fromPackets: readonly TraceMessage[],
+): readonly TraceMessage[] => {
+  const merged = new Map(fromRecords.map((message) => [message.id, message]))
+  for (const packet of fromPackets) {
+    const known = merged.get(packet.id)
+    merged.set(
+      packet.id,
+      known === undefined
+        ? packet
+        : {
+            ...packet,
+            // What only the platform knows stays with the message.
+            sourceAlias: known.sourceAlias,
+            destinationAlias: known.destinationAlias,
+            conversationId: packet.conversationId || known.conversationId,
+          },
+    )
+  }
+  return [...merged.values()].sort((a, b) => a.at - b.at)
+}
+
+export const isRequest = (message: Pick<MessageFacts, 'start'>, method?: string): boolean =>
+  message.start.kind === 'request' && (method === undefined || message.start.method.toUpperCase() === method)
+
+/** Status code of a response, or undefined. */
+export const statusOf = (message: Pick<MessageFacts, 'start'>): number | undefined =>
+  message.start.kind === 'response' ? message.start.status : undefined

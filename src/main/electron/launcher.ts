@@ -1,0 +1,39 @@
+// Starts other programs and dialogs on the user's desktop.
+import { dialog, shell } from 'electron'
+import { spawn } from 'node:child_process'
+import type { Dialogs, Launcher, OpenInBrowser } from '../ports'
+
+export const launcher: Launcher = {
+  launch: (program, args) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(program, args, { detached: true, stdio: 'ignore', shell: false })
+      child.once('error', reject)
+      child.once('spawn', () => {
+        child.unref()
+        resolve()
+      })
+    }),
+  showInFolder: (path) => shell.showItemInFolder(path),
+  openFolder: async (path) => {
+    await shell.openPath(path)
+  },
+}
+
+export const dialogs: Dialogs = {
+  chooseFolder: async (title) => {
+    const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] })
+    return filePaths[0]
+  },
+  chooseProgram: async (title) => {
+    const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openFile'] })
+    return filePaths[0]
+  },
+}
+
+/** Only addresses that main made itself reach this: a named link, or the sign-in page. */
+export const openInBrowser: OpenInBrowser = async (url) => {
+  const { protocol, hostname } = new URL(url)
+  const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost')
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) throw new Error('Refused: not a web address')
+  await shell.openExternal(url)
+}

@@ -1,0 +1,136 @@
+// The endpoints of Genesys Cloud that Rung uses, one function each: what is sent, and what may come back.
+import { z } from 'zod'
+import type { TraceRecord } from '../../core/call/trace-record'
+import type { SearchWindow } from '../../shared/schema/trace'
+import { AppError } from '../app-error'
+import type { ApiClient } from './api-client'
+import { mapTraceRow } from './map-trace'
+
+export interface TraceFilter {
+  readonly conversationId?: string
+  readonly callId?: string
+  readonly fromUser?: string
+  readonly toUser?: string
+}
+
+export interface TracePage {
+  readonly records: readonly TraceRecord[]
+  /** Rows that the server sent. */
+  readonly count: number
+  readonly unreadable: number
+}
+
+const isoOf = (millis: number): string => new Date(millis).toISOString()
+
+/** The envelope is HOMER's own: HTTP 200 may carry a refusal inside. */
+const SearchEnvelope = z.object({
+  status: z.coerce.number().optional().catch(undefined),
+  auth: z.unknown(),
+  message: z.string().optional().catch(undefined),
+  data: z.array(z.unknown()).nullish(),
+})
+
+export const searchTraces = async (
+  client: ApiClient,
+  filter: TraceFilter,
+  window: SearchWindow,
+  signal: AbortSignal,
+): Promise<TracePage> => {
+  const { json } = await client.request({
+    path: '/api/v2/telephony/siptraces',
+    query: { dateStart: isoOf(window.start), dateEnd: isoOf(window.end), ...filter },
+    signal,
+  })
+  if (json === undefined) return { records: [], count: 0, unreadable: 0 }
+  const parsed = SearchEnvelope.safeParse(json)
+  if (!parsed.success) {
+    throw new AppError('api.unexpected', 'The search answered in a form that Rung does not know.', { retryable: true })
+  }
+  const { status = 200, auth, message = '', data } = parsed.data
+  if (status >= 400 || String(auth) === 'false') {
+    throw new AppError(
+      status === 403 || String(auth) === 'false' ? 'api.forbidden' : 'api.unavailable',
+      `The trace store refused the search: ${message.slice(0, 200) || `status ${status}`}.`,
+      { retryable: true, httpStatus: status },
+    )
+  }
+  const rows = data ?? []
+  const records = rows.map(mapTraceRow).filter((record) => record !== undefined)
+  return { records, count: rows.length, unreadable: rows.length - records.length }
+}
+
+const Details = z.object({
+  conversationStart: z.iso.datetime({ offset: true }),
+  conversationEnd: z.iso.datetime({ offset: true }).nullish(),
+  participants: z
+    .array(z.object({ sessions: z.array(z.object({ protocolCallId: z.string().max(512).nullish() })).catch([]) }))
+    .catch([]),
+})
+
+export interface ConversationSpan {
+  /** Milliseconds since the epoch. */
+  readonly start: number
+  /** Undefined while the conversation goes on. */
+  readonly end: number | undefined
+  readonly callIds: readonly string[]
+}
+
+export const readConversationSpan = async (
+  client: ApiClient,
+  conversationId: string,
+  signal: AbortSignal,
+): Promise<ConversationSpan> => {
+  const { json } = await client.request({
+    path: `/api/v2/analytics/conversations/${encodeURIComponent(conversationId)}/details`,
+    signal,
+  })
+  const details = Details.safeParse(json)
+  if (!details.success) throw new AppError('api.unexpected', 'The conversation details could not be read.')
+  const { conversationStart, conversationEnd, participants } = details.data
+  const callIds = participants.flatMap(({ sessions }) => sessions.map((session) => session.protocolCallId ?? ''))
+  return {
+    start: Date.parse(conversationStart),
+    end: typeof conversationEnd === 'string' ? Date.parse(conversationEnd) : undefined,
+    callIds: [...new Set(callIds.filter((callId) => callId !== ''))],
+  }
+}
+
+const DownloadTicket = z.object({ downloadId: z.string().min(1).max(500) })
+
+/** Asks for a pcap of all that the filter finds. Returns the download id. */
+export const requestDownload = async (
+  client: ApiClient,
+  filter: TraceFilter,
+  window: SearchWindow,
+  signal: AbortSignal,
+): Promise<string> => {
+  const { json } = await client.request({
+    method: 'POST',
+    path: '/api/v2/telephony/siptraces/download',
+    body: { dateStart: isoOf(window.start), dateEnd: isoOf(window.end), ...filter },
+    signal,
+  })
+  const ticket = DownloadTicket.safeParse(json)
+  if (!ticket.success) throw new AppError('api.unexpected', 'Genesys Cloud gave no download id.', { retryable: true })
+  return ticket.data.downloadId
+}
+
+const SignedUrl = z.object({ url: z.string().max(8192).nullish() })
+
+/** The signed URL, or undefined while the pcap is not ready: 202, an empty body, no url and 404 all mean that. */
+export const readSignedUrl = async (
+  client: ApiClient,
+  downloadId: string,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  try {
+    const path = `/api/v2/telephony/siptraces/download/${encodeURIComponent(downloadId)}`
+    const { status, json } = await client.request({ path, signal })
+    const parsed = SignedUrl.safeParse(json)
+    const url = parsed.success ? parsed.data.url : undefined
+    return status === 202 || typeof url !== 'string' || url === '' ? undefined : url
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'api.not-found') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,137 @@
+// Composition root: the only file that wires things together.
+import { app, net, type BrowserWindow } from 'electron'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { AppError } from './app-error'
+import { appPage } from './electron/app-origin'
+import { registerAppScheme, serveApp } from './electron/app-protocol'
+import { createStartDemo } from './electron/demo-process'
+import { pictureFirstLadder } from './electron/first-ladder'
+import { createEmit, serveIpc } from './electron/ipc-transport'
+import { dialogs, launcher, openInBrowser } from './electron/launcher'
+import { logError, logInfo, startLog } from './electron/log'
+import { setMenu } from './electron/menu'
+import { guardSession, guardWebContents } from './electron/security'
+import { createSettingsStore } from './electron/settings-store'
+import { createWindow } from './electron/window'
+import { hostsOf } from './genesys/hosts'
+import { regions } from './genesys/regions'
+import { createDispatcher } from './ipc/dispatcher'
+import { createHandlers } from './ipc/handlers'
+import type { Clock, Fetch } from './ports'
+import { createCaptureLibrary } from './services/capture-library'
+import { createCaptureService } from './services/capture-service'
+import { createSessionService } from './services/session-service'
+import { createSettingsService } from './services/settings-service'
+import { createWiresharkService } from './services/wireshark-service'
+
+const argumentOf = (name: string): string | undefined => {
+  const prefix = `--${name}=`
+  return process.argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length)
+}
+const hasFlag = (name: string): boolean => process.argv.includes(`--${name}`)
+
+/** As root, Chromium runs without its sandbox or not at all; asking for it then makes its network process crash. */
+if (!hasFlag('no-sandbox')) app.enableSandbox()
+registerAppScheme()
+guardWebContents()
+startLog()
+
+const clock: Clock = {
+  now: Date.now,
+  sleep: async (milliseconds, signal) => {
+    try {
+      await sleep(milliseconds, undefined, signal === undefined ? {} : { signal })
+    } catch (cause) {
+      throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true, cause })
+    }
+  },
+}
+
+/** Chromium's stack: the system's proxy settings and certificate store hold. No cookies in or out. */
+const fetch: Fetch = (url, init) => net.fetch(url, { ...init, credentials: 'omit' })
+
+const start = async (): Promise<void> => {
+  await app.whenReady()
+  guardSession()
+  setMenu(!app.isPackaged)
+
+  let window: BrowserWindow | undefined
+  const currentWindow = (): BrowserWindow | undefined => window
+  const emit = createEmit(currentWindow)
+
+  const settings = createSettingsService(createSettingsStore(), emit)
+  const session = createSessionService({ fetch, clock, emit, openInBrowser, startDemo: createStartDemo() })
+  const dataFolder = app.getPath('userData')
+  const capturesFolder = (): string => settings.get().capturesFolder || join(dataFolder, 'captures')
+  const partsFolder = join(dataFolder, 'unfinished downloads')
+  const library = createCaptureLibrary(capturesFolder)
+  const captures = createCaptureService({
+    session,
+    library,
+    partsFolder,
+    apiBaseOf: () => hostsOf(session.api().session.domain).apiBase,
+    fetch,
+    clock,
+    emit,
+  })
+  const wireshark = createWiresharkService({
+    chosenPath: () => settings.get().wiresharkPath,
+    place: { platform: process.platform, env: process.env },
+    launcher,
+    pathOf: library.pathOf,
+  })
+  const handlers = createHandlers({
+    appInfo: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
+      startInDemo: hasFlag('demo'),
+      regions: [...regions],
+    },
+    session,
+    settings,
+    captures,
+    library,
+    capturesFolder,
+    wireshark,
+    launcher,
+    dialogs,
+    openInBrowser,
+    clock,
+  })
+  const dispatch = createDispatcher(handlers, {
+    onInternalError: (name, error) => logError(`${name} failed`, error),
+  })
+
+  serveIpc(dispatch, currentWindow)
+  serveApp(fileURLToPath(new URL('../renderer', import.meta.url)), library.pathOf)
+  await rm(partsFolder, { recursive: true, force: true })
+
+  const open = async (): Promise<BrowserWindow> => {
+    const opened = createWindow(join(app.getAppPath(), 'resources', 'icon.png'))
+    window = opened
+    opened.once('closed', () => (window = undefined))
+    await opened.loadURL(appPage)
+    return opened
+  }
+  app.on('activate', () => {
+    if (window === undefined) void open()
+  })
+  logInfo(`Rung ${app.getVersion()} on Electron ${process.versions.electron}`)
+  const first = await open()
+  const picture = argumentOf('screenshot')
+  if (picture !== undefined) await pictureFirstLadder(first, resolve(picture))
+}
+
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+start().catch((error: unknown) => {
+  logError('Rung could not start', error)
+  process.stderr.write('Rung could not start; its log says why.\n')
+  app.exit(1)
+})

@@ -1,0 +1,71 @@
+// Contract → services, one line each. The only place that knows both.
+import type { AppInfo, Handlers, LinkName } from '../../shared/ipc/contract'
+import { mkdir } from 'node:fs/promises'
+import type { Clock, Dialogs, Launcher, OpenInBrowser } from '../ports'
+import type { CaptureLibrary } from '../services/capture-library'
+import type { CaptureService } from '../services/capture-service'
+import type { SessionService } from '../services/session-service'
+import type { SettingsService } from '../services/settings-service'
+import { findTraces } from '../services/trace-service'
+import type { WiresharkService } from '../services/wireshark-service'
+
+export interface Services {
+  readonly appInfo: AppInfo
+  readonly session: SessionService
+  readonly settings: SettingsService
+  readonly captures: CaptureService
+  readonly library: CaptureLibrary
+  readonly capturesFolder: () => string
+  readonly wireshark: WiresharkService
+  readonly launcher: Launcher
+  readonly dialogs: Dialogs
+  readonly openInBrowser: OpenInBrowser
+  readonly clock: Clock
+}
+
+/** The page names a link; the address is ours. */
+const links: Readonly<Record<LinkName, string>> = {
+  'wireshark-download': 'https://www.wireshark.org/download.html',
+  'oauth-client-help': 'https://help.mypurecloud.com/articles/create-an-oauth-client/',
+}
+
+export const createHandlers = (services: Services): Handlers => {
+  const { appInfo, session, settings, captures, library, capturesFolder, wireshark, launcher, dialogs, clock } =
+    services
+  return {
+    'app.info': () => appInfo,
+    'app.openLink': ({ link }) => services.openInBrowser(links[link]),
+    'session.get': () => session.state(),
+    'session.signInWithBrowser': ({ domain, clientId }, signal) => {
+      settings.change({ signIn: { domain, clientId } })
+      return session.signInWithBrowser(domain, clientId, signal)
+    },
+    'session.signInWithClientCredentials': ({ domain, clientId, clientSecret }, signal) => {
+      settings.change({ signIn: { domain, clientId } })
+      return session.signInWithClientCredentials(domain, clientId, clientSecret, signal)
+    },
+    'session.signInToDemo': (_, signal) => session.signInToDemo(signal),
+    'session.signOut': () => session.signOut(),
+    'traces.search': (query, signal) => findTraces(session.api().client, query, clock, signal),
+    'captures.list': async () => [...(await library.list())],
+    'captures.fetch': (request, signal) => captures.fetchCapture(request, signal),
+    'captures.reveal': async ({ captureId }) => launcher.showInFolder(await library.pathOf(captureId)),
+    'captures.openInWireshark': (request) => wireshark.open(request),
+    'wireshark.status': () => wireshark.status(),
+    'wireshark.choose': async () => {
+      const path = await dialogs.chooseProgram('Where is Wireshark?')
+      if (path !== undefined) settings.change({ wiresharkPath: path })
+      return wireshark.status()
+    },
+    'settings.get': () => settings.get(),
+    'settings.change': (change) => settings.change(change),
+    'settings.chooseCapturesFolder': async () => {
+      const folder = await dialogs.chooseFolder('Where should captures be saved?')
+      return folder === undefined ? settings.get() : settings.change({ capturesFolder: folder })
+    },
+    'settings.revealCapturesFolder': async () => {
+      await mkdir(capturesFolder(), { recursive: true })
+      await launcher.openFolder(capturesFolder())
+    },
+  }
+}

@@ -1,0 +1,38 @@
+// What services need from the outside world. Electron's adapters and the tests' fakes both implement these.
+import type { EventName, EventPayload } from '../shared/ipc/contract'
+
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Resolves after the time; rejects with the signal's reason when aborted. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+}
+
+/** Opens an http(s) address in the user's own browser. */
+export type OpenInBrowser = (url: string) => Promise<void>
+
+export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void
+
+export interface Launcher {
+  /** Starts a program without a shell and leaves it running. Rejects when it cannot be started. */
+  readonly launch: (program: string, args: readonly string[]) => Promise<void>
+  readonly showInFolder: (path: string) => void
+  readonly openFolder: (path: string) => Promise<void>
+}
+
+export interface Dialogs {
+  readonly chooseFolder: (title: string) => Promise<string | undefined>
+  readonly chooseProgram: (title: string) => Promise<string | undefined>
+}
+
+/** A running demonstration organization. */
+export interface DemoOrganization {
+  readonly apiBase: string
+  readonly loginBase: string
+  readonly domain: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+export type StartDemo = () => Promise<DemoOrganization>

@@ -1,0 +1,55 @@
+// Which page: signing in, or the shell. A session that ran out leaves the shell and what is open in it.
+import { useEffect, useMemo } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { useApp, useFacts } from './app-context'
+import { CommandPalette } from './commands/CommandPalette'
+import { createCommands } from './commands/commands'
+import { HelpDialog } from './commands/HelpDialog'
+import { bindKeys } from './commands/keymap'
+import { faultOf } from './api/client'
+import { FaultPane } from './features/fault/FaultPane'
+import { Shell } from './features/shell/Shell'
+import { SignInPage } from './features/sign-in/SignInPage'
+
+const useTheme = (): void => {
+  const theme = useFacts(
+    (s) => s.settings,
+    (settings) => settings.theme,
+  )
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}
+
+export const App = () => {
+  const { stores, actions } = useApp()
+  const commands = useMemo(() => createCommands(stores, actions), [stores, actions])
+  const showsSignIn = useFacts(
+    (s) => s.session,
+    ({ session }) => session.kind === 'signed-out' && session.because !== 'expired',
+  )
+  const wantsSignIn = useFacts(
+    (s) => s.ui,
+    (facts) => facts.wantsSignIn,
+  )
+  const overlay = useFacts(
+    (s) => s.ui,
+    (facts) => facts.overlay,
+  )
+  useTheme()
+  const isSignIn = showsSignIn || wantsSignIn
+  useEffect(() => (isSignIn ? undefined : bindKeys(commands)), [isSignIn, commands])
+
+  return (
+    <ErrorBoundary
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <FaultPane fault={faultOf(error)} onRetry={resetErrorBoundary} />
+      )}
+    >
+      {isSignIn ? <SignInPage /> : <Shell />}
+      {overlay === 'help' && <HelpDialog commands={commands} />}
+      {overlay === 'palette' && <CommandPalette commands={commands} />}
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,26 @@
+// All that the user can make happen, gathered from the features. Plain functions of the bridge and the stores.
+import type { Api } from './api/client'
+import { createCallActions } from './features/ladder/actions'
+import { createCaptureActions } from './features/captures/actions'
+import { createSearchActions } from './features/search/actions'
+import { createSessionActions } from './features/sign-in/actions'
+import { createSettingsActions } from './features/settings/actions'
+import { createShellActions } from './features/shell/actions'
+import type { Stores } from './stores/stores'
+import type { AnalysisClient } from './workers/analysis-client'
+
+export const createActions = (api: Api, stores: Stores, analysis: AnalysisClient) => {
+  const captures = createCaptureActions(api, stores, analysis)
+  const call = createCallActions(api, stores, captures)
+  const search = createSearchActions(api, stores, call)
+  return {
+    captures,
+    call,
+    search,
+    session: createSessionActions(api, stores, search),
+    settings: createSettingsActions(api, stores),
+    shell: createShellActions(api, stores),
+  }
+}
+
+export type Actions = ReturnType<typeof createActions>

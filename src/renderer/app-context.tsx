@@ -1,0 +1,27 @@
+// What every view may reach: the stores and the actions. Given once at the top.
+import { createContext, useContext, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Actions } from './actions'
+import type { Stores } from './stores/stores'
+
+export interface AppServices {
+  readonly stores: Stores
+  readonly actions: Actions
+}
+
+const AppContext = createContext<AppServices | undefined>(undefined)
+
+export const AppProvider = ({ services, children }: { services: AppServices; children: ReactNode }) => (
+  <AppContext.Provider value={services}>{children}</AppContext.Provider>
+)
+
+export const useApp = (): AppServices => {
+  const services = useContext(AppContext)
+  if (services === undefined) throw new Error('useApp needs an AppProvider above it')
+  return services
+}
+
+/** Reads part of one store and renders again when that part changes. */
+export const useFacts = <F, T>(store: (stores: Stores) => StoreApi<F>, select: (facts: F) => T): T =>
+  useStore(store(useApp().stores), select)

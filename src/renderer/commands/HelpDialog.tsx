@@ -1,0 +1,38 @@
+// Made from the command list, so it cannot go stale.
+import { useApp } from '../app-context'
+import { ModalDialog } from '../ui/ModalDialog'
+import type { Command } from './commands'
+import styles from './HelpDialog.module.css'
+import { keyWords } from './keymap'
+
+export const HelpDialog = ({ commands }: { readonly commands: readonly Command[] }) => {
+  const { stores, actions } = useApp()
+  const isMac = stores.info.platform === 'darwin'
+  const groups = [...new Set(commands.map(({ group }) => group))]
+  return (
+    <ModalDialog label="Keyboard help" onClose={() => actions.shell.showOverlay('none')}>
+      <h2 className={styles['title']}>Keyboard</h2>
+      <div className={styles['groups']}>
+        {groups.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {commands
+                .filter((command) => command.group === group && command.keys.length > 0)
+                .map((command) => (
+                  <div key={command.id}>
+                    <dt>{command.title}</dt>
+                    <dd>
+                      {command.keys.map((key) => (
+                        <kbd key={key}>{keyWords(key, isMac)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,162 @@
+// Every action of the app: palette, shortcuts and help are made from this one list.
+import type { Actions } from '../actions'
+import type { Stores } from '../stores/stores'
+import { valueOf } from '../stores/async-state'
+
+export interface Command {
+  readonly id: string
+  readonly title: string
+  readonly group: 'Go to' | 'Ladder' | 'Message' | 'Capture' | 'View' | 'Session'
+  /** In tinykeys' notation; `$mod` is Ctrl, or ⌘ on a Mac. The first one is shown. */
+  readonly keys: readonly string[]
+  /** Single letters act only when no text field has the focus. */
+  readonly run: () => void
+  /** Undefined: always. */
+  readonly isEnabled?: () => boolean
+}
+
+const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
+
+/** F6 goes round the panes that are on screen. */
+const cyclePanes = (step: 1 | -1): void => {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement))
+  panes[(current + step + panes.length) % panes.length]?.focus()
+}
+
+export const createCommands = (stores: Stores, actions: Actions): readonly Command[] => {
+  const openCall = () => valueOf(stores.call.getState().call)
+  const hasCall = (): boolean => openCall() !== undefined
+  const hasCapture = (): boolean => openCall()?.capture !== undefined
+  const isSignedIn = (): boolean => stores.session.getState().session.kind === 'signed-in'
+  const rungs = (): number => openCall()?.messages.length ?? 0
+  const { call, captures, session, settings, shell } = actions
+
+  const themes = ['system', 'light', 'dark'] as const
+  const nextTheme = (): void => {
+    const index = themes.indexOf(stores.settings.getState().theme)
+    void settings.change({ theme: themes[(index + 1) % themes.length] ?? 'system' })
+  }
+
+  return [
+    {
+      id: 'search.focus',
+      title: 'Search for a call',
+      group: 'Go to',
+      keys: ['/', '$mod+f'],
+      run: () => {
+        shell.showView('search')
+        requestAnimationFrame(() => focus('search'))
+      },
+    },
+    { id: 'view.search', title: 'Calls', group: 'Go to', keys: ['$mod+1'], run: () => shell.showView('search') },
+    { id: 'view.library', title: 'Library', group: 'Go to', keys: ['$mod+2'], run: () => shell.showView('library') },
+    { id: 'view.settings', title: 'Settings', group: 'Go to', keys: ['$mod+,'], run: () => shell.showView('settings') },
+    { id: 'pane.next', title: 'Next pane', group: 'Go to', keys: ['F6'], run: () => cyclePanes(1) },
+    { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
+    {
+      id: 'ladder.next',
+      title: 'Next message',
+      group: 'Ladder',
+      keys: ['j', 'ArrowDown'],
+      run: () => call.move(1),
+      isEnabled: hasCall,
+    },
+    {
+      id: 'ladder.previous',
+      title: 'Previous message',
+      group: 'Ladder',
+      keys: ['k', 'ArrowUp'],
+      run: () => call.move(-1),
+      isEnabled: hasCall,
+    },
+    {
+      id: 'ladder.first',
+      title: 'First message',
+      group: 'Ladder',
+      keys: ['Home'],
+      run: () => call.move(-rungs()),
+      isEnabled: hasCall,
+    },
+    {
+      id: 'ladder.last',
+      title: 'Last message',
+      group: 'Ladder',
+      keys: ['End'],
+      run: () => call.move(rungs()),
+      isEnabled: hasCall,
+    },
+    {
+      id: 'ladder.time-mode',
+      title: 'Times: clock or since start',
+      group: 'Ladder',
+      keys: ['t'],
+      run: shell.toggleTimeMode,
+      isEnabled: hasCall,
+    },
+    {
+      id: 'message.raw',
+      title: 'Headers or raw text',
+      group: 'Message',
+      keys: ['r'],
+      run: shell.toggleMessageTab,
+      isEnabled: hasCall,
+    },
+    {
+      id: 'capture.fetch',
+      title: 'Get the pcap of this call',
+      group: 'Capture',
+      keys: ['$mod+s'],
+      run: () => void captures.fetchPcap(),
+      isEnabled: () => hasCall() && !hasCapture() && isSignedIn(),
+    },
+    {
+      id: 'capture.cancel',
+      title: 'Cancel the pcap request',
+      group: 'Capture',
+      keys: [],
+      run: captures.cancelPcap,
+      isEnabled: () => stores.captures.getState().job.kind === 'running',
+    },
+    {
+      id: 'capture.wireshark',
+      title: 'Open in Wireshark on this message',
+      group: 'Capture',
+      keys: ['$mod+Shift+w'],
+      run: () => void captures.openInWireshark(),
+      isEnabled: hasCapture,
+    },
+    {
+      id: 'capture.reveal',
+      title: 'Show the pcap in its folder',
+      group: 'Capture',
+      keys: [],
+      run: () => void captures.reveal(),
+      isEnabled: hasCapture,
+    },
+    { id: 'view.theme', title: 'Theme: system, light, dark', group: 'View', keys: [], run: nextTheme },
+    {
+      id: 'view.time-zone',
+      title: 'Time zone: local or UTC',
+      group: 'View',
+      keys: ['z'],
+      run: () => void settings.change({ timeZone: stores.settings.getState().timeZone === 'utc' ? 'local' : 'utc' }),
+    },
+    {
+      id: 'view.palette',
+      title: 'All commands',
+      group: 'View',
+      keys: ['$mod+k'],
+      run: () => shell.showOverlay('palette'),
+    },
+    { id: 'view.help', title: 'Keyboard help', group: 'View', keys: ['F1', '?'], run: () => shell.showOverlay('help') },
+    {
+      id: 'session.sign-out',
+      title: 'Sign out',
+      group: 'Session',
+      keys: [],
+      run: () => void session.signOut(),
+      isEnabled: isSignedIn,
+    },
+  ]
+}

@@ -1,0 +1,145 @@
+// The pcap of the open call: fetch it, read it, rebuild the ladder from it, hand it to Wireshark.
+import { identifyMessages, mergeEvidence, type TraceMessage } from '../../../core/call/trace-message'
+import type { CaptureInfo } from '../../../shared/schema/capture'
+import { faultOf, type Api } from '../../api/client'
+import { valueOf } from '../../stores/async-state'
+import type { OpenCall, Stores } from '../../stores/stores'
+import type { AnalysisClient } from '../../workers/analysis-client'
+
+const marginMs = 60_000
+
+export const createCaptureActions = (api: Api, stores: Stores, analysis: AnalysisClient) => {
+  let running: AbortController | undefined
+
+  const openCall = (): OpenCall | undefined => valueOf(stores.call.getState().call)
+
+  const readMessages = async (capture: CaptureInfo): Promise<readonly TraceMessage[]> =>
+    identifyMessages(await analysis.readCapture(capture.id))
+
+  /** The ladder of the open call, from the capture's full messages. */
+  const attach = async (capture: CaptureInfo, key: string): Promise<void> => {
+    stores.captures.setState({ job: { kind: 'reading', key } })
+    try {
+      const messages = await readMessages(capture)
+      const call = openCall()
+      if (call?.key !== key) return
+      stores.call.setState({
+        call: { kind: 'ready', value: { ...call, capture, messages: mergeEvidence(call.messages, messages) } },
+      })
+      stores.captures.setState({ job: { kind: 'none' } })
+    } catch (error) {
+      stores.captures.setState({ job: { kind: 'failed', key, fault: faultOf(error) } })
+    }
+  }
+
+  const refreshLibrary = async (): Promise<readonly CaptureInfo[]> => {
+    try {
+      const value = await api.call('captures.list', undefined)
+      stores.captures.setState({ library: { kind: 'ready', value } })
+      return value
+    } catch (error) {
+      stores.captures.setState({ library: { kind: 'failed', fault: faultOf(error) } })
+      return []
+    }
+  }
+
+  const handOver = async (run: (capture: CaptureInfo) => Promise<void>, given?: CaptureInfo): Promise<void> => {
+    const capture = given ?? openCall()?.capture
+    if (capture === undefined) return
+    stores.captures.setState({ handOverFault: undefined })
+    try {
+      await run(capture)
+    } catch (error) {
+      stores.captures.setState({ handOverFault: faultOf(error) })
+    }
+  }
+
+  const selectedMessage = (): TraceMessage | undefined => {
+    const { selectedId } = stores.call.getState()
+    return openCall()?.messages.find(({ id }) => id === selectedId)
+  }
+
+  return {
+    readMessages,
+    refreshLibrary,
+    /** A call whose pcap was fetched before is shown from it at once. */
+    attachFromLibrary: async (): Promise<void> => {
+      const call = openCall()
+      if (call === undefined) return
+      const callIds = new Set(call.messages.map(({ callId }) => callId))
+      const known = (await refreshLibrary()).find(
+        (capture) => capture.conversationId === call.key || capture.callIds.every((callId) => callIds.has(callId)),
+      )
+      if (known !== undefined) await attach(known, call.key)
+    },
+    /** Asks the platform for the pcap of the open call and rebuilds the ladder from it. */
+    fetchPcap: async (): Promise<void> => {
+      const call = openCall()
+      const first = call?.messages[0]
+      const last = call?.messages.at(-1)
+      if (call === undefined || first === undefined || last === undefined) return
+      running?.abort()
+      const controller = new AbortController()
+      running = controller
+      const { key, messages } = call
+      const jobId = crypto.randomUUID()
+      const conversationId = messages.find((message) => message.conversationId !== '')?.conversationId
+      stores.captures.setState({ job: { kind: 'running', key, progress: { jobId, phase: 'requesting' } } })
+      const unsubscribe = api.on('captures.progress', (progress) => {
+        if (progress.jobId === jobId) stores.captures.setState({ job: { kind: 'running', key, progress } })
+      })
+      try {
+        const capture = await api.call(
+          'captures.fetch',
+          {
+            jobId,
+            subject:
+              conversationId === undefined
+                ? { kind: 'call-id', callId: first.callId }
+                : { kind: 'conversation', conversationId },
+            callIds: [...new Set(messages.map(({ callId }) => callId))].slice(0, 200),
+            from: first.from.user.slice(0, 256),
+            to: first.to.user.slice(0, 256),
+            window: { start: Math.floor(first.at / 1000) - marginMs, end: Math.ceil(last.at / 1000) + marginMs },
+            startedAt: Math.floor(first.at / 1000),
+          },
+          controller.signal,
+        )
+        await refreshLibrary()
+        await attach(capture, key)
+      } catch (error) {
+        const job = controller.signal.aborted
+          ? ({ kind: 'none' } as const)
+          : ({ kind: 'failed', key, fault: faultOf(error) } as const)
+        if (running === controller) stores.captures.setState({ job })
+      } finally {
+        unsubscribe()
+      }
+    },
+    cancelPcap: (): void => running?.abort(),
+    dismissFault: (): void => stores.captures.setState({ handOverFault: undefined, job: { kind: 'none' } }),
+    /** On the selected frame, with the call's display filter. */
+    openInWireshark: (given?: CaptureInfo): Promise<void> =>
+      handOver((capture) => {
+        const selected = given === undefined ? selectedMessage() : undefined
+        const frame = selected?.evidence.kind === 'packet' ? selected.evidence.captured.frame : undefined
+        const callIds = [...new Set((given === undefined ? openCall()?.messages : [])?.map(({ callId }) => callId))]
+        return api.call('captures.openInWireshark', {
+          captureId: capture.id,
+          callIds: callIds.slice(0, 50),
+          ...(frame !== undefined && { frame }),
+        })
+      }, given),
+    reveal: (given?: CaptureInfo): Promise<void> =>
+      handOver((capture) => api.call('captures.reveal', { captureId: capture.id }), given),
+    refreshWireshark: async (): Promise<void> =>
+      stores.captures.setState({ wireshark: await api.call('wireshark.status', undefined) }),
+    chooseWireshark: async (): Promise<void> =>
+      stores.captures.setState({
+        wireshark: await api.call('wireshark.choose', undefined),
+        handOverFault: undefined,
+      }),
+  }
+}
+
+export type CaptureActions = ReturnType<typeof createCaptureActions>

@@ -1,0 +1,144 @@
+// What is open: who called whom, how it ended, what the ladder is made of, and what may be missing.
+import { Download, FolderOpen, Info, LoaderCircle, X } from 'lucide-react'
+import { useMemo } from 'react'
+import { summarizeCall } from '../../../core/call/summarize-call'
+import { useApp, useFacts } from '../../app-context'
+import type { OpenCall } from '../../stores/stores'
+import { Button } from '../../ui/Button'
+import { formatSpan } from '../../ui/format-time'
+import { WiresharkIcon } from '../../ui/WiresharkIcon'
+import { FaultPane } from '../fault/FaultPane'
+import styles from './CallHead.module.css'
+import { completenessOf, sourceOf, stepsOf } from './call-words'
+import { progressWords } from './progress-words'
+
+const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
+  const { actions } = useApp()
+  const job = useFacts(
+    (s) => s.captures,
+    (facts) => facts.job,
+  )
+  const mayAdd = useFacts(
+    (s) => s.session,
+    ({ session }) => (session.kind === 'signed-in' ? session.rights.add !== false : true),
+  )
+  if (call.capture !== undefined) {
+    return (
+      <>
+        <Button icon={<WiresharkIcon />} onClick={() => void actions.captures.openInWireshark()}>
+          Open in Wireshark
+        </Button>
+        <Button icon={<FolderOpen aria-hidden />} onClick={() => void actions.captures.reveal()}>
+          Show in folder
+        </Button>
+      </>
+    )
+  }
+  if (job.kind === 'running' && job.key === call.key) {
+    return (
+      <>
+        <span className={styles['progress']} role="status">
+          <LoaderCircle className={styles['spinner']} aria-hidden /> {progressWords(job.progress)}
+        </span>
+        <Button icon={<X aria-hidden />} onClick={actions.captures.cancelPcap}>
+          Cancel
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      {!mayAdd && <span className={styles['quiet']}>Needs the permission telephony:pcap:add</span>}
+      <Button
+        kind="primary"
+        icon={<Download aria-hidden />}
+        disabled={!mayAdd}
+        onClick={() => void actions.captures.fetchPcap()}
+      >
+        Get the pcap
+      </Button>
+    </>
+  )
+}
+
+const Faults = ({ call }: { readonly call: OpenCall }) => {
+  const { actions } = useApp()
+  const job = useFacts(
+    (s) => s.captures,
+    (facts) => facts.job,
+  )
+  const handOverFault = useFacts(
+    (s) => s.captures,
+    (facts) => facts.handOverFault,
+  )
+  const fault = job.kind === 'failed' && job.key === call.key ? job.fault : handOverFault
+  if (fault === undefined) return null
+  const retry = handOverFault === undefined ? actions.captures.fetchPcap : actions.captures.openInWireshark
+  return <FaultPane fault={fault} onRetry={() => void retry()} onDismiss={actions.captures.dismissFault} />
+}
+
+export const CallHead = ({ call }: { readonly call: OpenCall }) => {
+  const summary = useMemo(() => summarizeCall(call.messages), [call.messages])
+  const { from, to, finalStatus, pddMicros, talkMicros, endedBy, conversationId } = summary
+  const completeness = completenessOf(call)
+  return (
+    <header className={styles['head']}>
+      <div className={styles['row']}>
+        <h1 className={styles['title']}>
+          <bdi>{from || '?'}</bdi> → <bdi>{to || '?'}</bdi>
+        </h1>
+        <div className={styles['buttons']}>
+          <PcapButtons call={call} />
+        </div>
+      </div>
+      <dl className={styles['facts']}>
+        {finalStatus !== undefined && (
+          <div>
+            <dt>Final</dt>
+            <dd data-bad={finalStatus.status >= 400}>
+              {finalStatus.status} {finalStatus.reason}
+            </dd>
+          </div>
+        )}
+        {pddMicros !== undefined && (
+          <div>
+            <dt>PDD</dt>
+            <dd>{formatSpan(pddMicros)}</dd>
+          </div>
+        )}
+        {talkMicros !== undefined && (
+          <div>
+            <dt>Talk</dt>
+            <dd>{formatSpan(talkMicros)}</dd>
+          </div>
+        )}
+        {endedBy !== undefined && (
+          <div>
+            <dt>Ended by</dt>
+            <dd>{endedBy}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{conversationId === '' ? 'Call-ID' : 'Conversation'}</dt>
+          <dd className={styles['id']}>
+            <bdi>{conversationId || summary.callIds[0]}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <p className={styles['source']} role="status">
+        <Info aria-hidden />
+        <span>
+          {sourceOf(call)} {stepsOf(call)}
+        </span>
+      </p>
+      {completeness.length > 0 && (
+        <ul className={styles['notes']} aria-label="What may be missing">
+          {completeness.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <Faults call={call} />
+    </header>
+  )
+}

@@ -1,0 +1,86 @@
+// Opening a call and walking its rungs.
+import { identifyMessages, type TraceMessage } from '../../../core/call/trace-message'
+import { messageFromRecord } from '../../../core/call/message-from-record'
+import type { CallSummary } from '../../../core/call/summarize-call'
+import type { CaptureInfo } from '../../../shared/schema/capture'
+import type { SearchWindow } from '../../../shared/schema/trace'
+import type { TraceSearchResult } from '../../../shared/trace-result'
+import { faultOf, type Api } from '../../api/client'
+import { valueOf } from '../../stores/async-state'
+import type { Stores } from '../../stores/stores'
+import type { CaptureActions } from '../captures/actions'
+
+export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions) => {
+  let running: AbortController | undefined
+
+  const begin = (): AbortController => {
+    running?.abort()
+    running = new AbortController()
+    return running
+  }
+
+  const show = async (key: string, found: TraceSearchResult, messages: readonly TraceMessage[]): Promise<void> => {
+    stores.call.setState({
+      call: { kind: 'ready', value: { key, origin: 'search', found, messages, capture: undefined } },
+      selectedId: messages[0]?.id,
+    })
+    await captures.attachFromLibrary()
+  }
+
+  const keyOf = (messages: readonly TraceMessage[]): string =>
+    messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? messages[0]?.callId ?? ''
+
+  return {
+    /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
+    open: async (summary: CallSummary, window: SearchWindow): Promise<void> => {
+      const controller = begin()
+      const { key, conversationId, callIds } = summary
+      stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
+      try {
+        const found = await api.call(
+          'traces.search',
+          conversationId !== ''
+            ? { kind: 'conversation', conversationId, window }
+            : { kind: 'call-id', callId: callIds[0] ?? '', window },
+          controller.signal,
+        )
+        if (running === controller) await show(key, found, identifyMessages(found.records.map(messageFromRecord)))
+      } catch (error) {
+        if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
+      }
+    },
+    /** Shows a call whose messages a search has already brought. */
+    openFound: (found: TraceSearchResult, messages: readonly TraceMessage[]): Promise<void> => {
+      begin()
+      return show(keyOf(messages), found, messages)
+    },
+    /** Shows a capture of the library as a ladder, without asking the platform anything. */
+    openCapture: async (capture: CaptureInfo): Promise<void> => {
+      const controller = begin()
+      stores.ui.setState({ view: 'search' })
+      stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
+      try {
+        const messages = await captures.readMessages(capture)
+        if (running !== controller) return
+        const key = capture.conversationId ?? capture.callIds[0] ?? capture.id
+        stores.call.setState({
+          call: { kind: 'ready', value: { key, origin: 'library', found: undefined, messages, capture } },
+          selectedId: messages[0]?.id,
+        })
+      } catch (error) {
+        if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
+      }
+    },
+    select: (id: string): void => stores.call.setState({ selectedId: id }),
+    /** Moves the selection by a number of rungs; stops at both ends. */
+    move: (by: number): void => {
+      const { call, selectedId } = stores.call.getState()
+      const messages = valueOf(call)?.messages ?? []
+      const index = messages.findIndex(({ id }) => id === selectedId)
+      const next = messages[Math.max(0, Math.min(messages.length - 1, Math.max(0, index) + by))]
+      if (next !== undefined) stores.call.setState({ selectedId: next.id })
+    },
+  }
+}
+
+export type CallActions = ReturnType<typeof createCallActions>

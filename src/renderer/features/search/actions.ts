@@ -1,0 +1,96 @@
+// Searching: the draft becomes queries, their answers become one list of calls. The newest search wins.
+import { identifyMessages } from '../../../core/call/trace-message'
+import { messageFromRecord } from '../../../core/call/message-from-record'
+import { summarizeCall } from '../../../core/call/summarize-call'
+import { groupCalls } from '../../../core/call/group-calls'
+import type { TraceQuery } from '../../../shared/schema/trace'
+import type { TraceSearchResult } from '../../../shared/trace-result'
+import { faultOf, type Api } from '../../api/client'
+import { idle, valueOf } from '../../stores/async-state'
+import { initialSearchDraft, queriesOf, windowOf, type SearchDraft } from '../../stores/search-draft'
+import type { SearchResult, Stores } from '../../stores/stores'
+import type { CallActions } from '../ladder/actions'
+
+const union = (results: readonly TraceSearchResult[], query: TraceQuery): TraceSearchResult => {
+  const [first] = results
+  if (results.length === 1 && first !== undefined) return first
+  const rows = new Map(
+    results.flatMap(({ records }) => records).map((record) => [JSON.stringify(record.fields), record]),
+  )
+  return {
+    records: [...rows.values()].sort((a, b) => a.at - b.at),
+    steps: results.flatMap(({ steps }) => steps),
+    notes: results.flatMap(({ notes }) => notes).filter((note) => note.kind !== 'best-effort' || rows.size === 0),
+    window: first?.window ?? query.window,
+  }
+}
+
+export const createSearchActions = (api: Api, stores: Stores, call: CallActions) => {
+  let running: AbortController | undefined
+
+  const ask = async (queries: readonly TraceQuery[], signal: AbortSignal): Promise<TraceSearchResult> => {
+    const [first] = queries
+    if (first === undefined) throw new Error('A search has at least one query')
+    const found = union(await Promise.all(queries.map((query) => api.call('traces.search', query, signal))), first)
+    // Some phones make Call-IDs that look like conversation ids.
+    if (found.records.length > 0 || first.kind !== 'conversation') return found
+    const asCallId = await api.call(
+      'traces.search',
+      { kind: 'call-id', callId: first.conversationId, window: first.window },
+      signal,
+    )
+    return { ...asCallId, steps: [...found.steps, ...asCallId.steps], notes: [...found.notes, ...asCallId.notes] }
+  }
+
+  const run = async (): Promise<SearchResult | undefined> => {
+    const { draft, result } = stores.search.getState()
+    const window = windowOf(draft, Date.now())
+    if (window === undefined) return undefined
+    running?.abort()
+    const controller = new AbortController()
+    running = controller
+    stores.search.setState({ result: { kind: 'loading', previous: valueOf(result) } })
+    try {
+      const found = await ask(queriesOf(draft, window), controller.signal)
+      const value: SearchResult = { found, messages: identifyMessages(found.records.map(messageFromRecord)) }
+      if (running === controller) stores.search.setState({ result: { kind: 'ready', value } })
+      return value
+    } catch (error) {
+      if (running === controller) {
+        stores.search.setState({ result: controller.signal.aborted ? idle : { kind: 'failed', fault: faultOf(error) } })
+      }
+      return undefined
+    }
+  }
+
+  return {
+    change: (change: Partial<SearchDraft>): void =>
+      stores.search.setState(({ draft }) => ({ draft: { ...draft, ...change } })),
+    /** Searches; when the answer is one call, its ladder is opened: nothing is left to choose. */
+    search: async (): Promise<void> => {
+      const result = await run()
+      if (result === undefined) return
+      const calls = groupCalls(result.messages)
+      const [only] = calls
+      if (calls.length === 1 && only !== undefined) await call.openFound(result.found, only)
+    },
+    cancel: (): void => running?.abort(),
+    clear: (): void => {
+      running?.abort()
+      stores.search.setState({ draft: initialSearchDraft, result: idle })
+      stores.call.setState({ call: idle, selectedId: undefined })
+    },
+    /** The demonstration's opening: all calls of the day, and of those the one that went over the most hops. */
+    openShowcase: async (): Promise<void> => {
+      stores.search.setState({ draft: initialSearchDraft })
+      const result = await run()
+      if (result === undefined) return
+      const hops = (messages: SearchResult['messages']): number =>
+        new Set(messages.flatMap(({ source, destination }) => [source.address, destination.address])).size
+      const [showcase] = [...groupCalls(result.messages)].sort((a, b) => hops(b) - hops(a))
+      if (showcase !== undefined) await call.open(summarizeCall(showcase), result.found.window)
+    },
+  }
+}
+
+export type SearchActions = ReturnType<typeof createSearchActions>

@@ -1,0 +1,68 @@
+// Search and its calls at the left, the ladder in the middle, the message at the right. Dividers are remembered.
+import { LoaderCircle, Waypoints } from 'lucide-react'
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { useApp, useFacts } from '../../app-context'
+import { EmptyState } from '../../ui/EmptyState'
+import { FaultPane } from '../fault/FaultPane'
+import { CallHead } from '../ladder/CallHead'
+import { LadderView } from '../ladder/LadderView'
+import { MessagePane } from '../message/MessagePane'
+import { CallList } from '../search/CallList'
+import { SearchForm } from '../search/SearchForm'
+import styles from './CallsView.module.css'
+
+const Middle = () => {
+  const { actions } = useApp()
+  const call = useFacts(
+    (s) => s.call,
+    (facts) => facts.call,
+  )
+  switch (call.kind) {
+    case 'idle':
+      return (
+        <EmptyState icon={<Waypoints aria-hidden />} title="No call open">
+          <p>Paste a conversation id and press Enter: Rung finds every leg and draws the call here.</p>
+        </EmptyState>
+      )
+    case 'loading':
+      return (
+        <EmptyState icon={<LoaderCircle className={styles['spinner']} aria-hidden />} title="Finding the whole call…">
+          <p>The conversation first, then each of its Call-IDs.</p>
+        </EmptyState>
+      )
+    case 'failed':
+      return <FaultPane fault={call.fault} onRetry={() => void actions.search.search()} />
+    case 'ready':
+      return (
+        <>
+          <CallHead call={call.value} />
+          <LadderView call={call.value} />
+        </>
+      )
+  }
+}
+
+export const CallsView = () => {
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'calls', storage: localStorage })
+  return (
+    <Group
+      className={styles['group'] ?? ''}
+      orientation="horizontal"
+      {...(defaultLayout !== undefined && { defaultLayout })}
+      onLayoutChanged={onLayoutChanged}
+    >
+      <Panel id="calls" className={styles['panel'] ?? ''} defaultSize="22%" minSize="220px" maxSize="40%">
+        <SearchForm />
+        <CallList />
+      </Panel>
+      <Separator className={styles['separator'] ?? ''} aria-label="Width of the call list" />
+      <Panel id="ladder" className={styles['panel'] ?? ''} minSize="30%">
+        <Middle />
+      </Panel>
+      <Separator className={styles['separator'] ?? ''} aria-label="Width of the message" />
+      <Panel id="message" className={styles['panel'] ?? ''} defaultSize="28%" minSize="220px" maxSize="50%">
+        <MessagePane />
+      </Panel>
+    </Group>
+  )
+}

@@ -1,0 +1,50 @@
+import { Keyboard, Library, LogOut, Search, Settings, type LucideIcon } from 'lucide-react'
+import { useApp, useFacts } from '../../app-context'
+import type { View } from '../../stores/stores'
+import { Logo } from '../../ui/Logo'
+import styles from './Rail.module.css'
+
+const views: readonly (readonly [view: View, label: string, Icon: LucideIcon])[] = [
+  ['search', 'Calls', Search],
+  ['library', 'Library', Library],
+  ['settings', 'Settings', Settings],
+]
+
+export const Rail = () => {
+  const { actions } = useApp()
+  const current = useFacts(
+    (s) => s.ui,
+    (facts) => facts.view,
+  )
+  const isSignedIn = useFacts(
+    (s) => s.session,
+    ({ session }) => session.kind === 'signed-in',
+  )
+  return (
+    <nav className={styles['rail']} aria-label="Views">
+      <Logo />
+      {views.map(([view, label, Icon]) => (
+        <button
+          key={view}
+          type="button"
+          aria-current={view === current ? 'page' : undefined}
+          onClick={() => actions.shell.showView(view)}
+        >
+          <Icon aria-hidden />
+          {label}
+        </button>
+      ))}
+      <span className={styles['gap']} />
+      <button type="button" onClick={() => actions.shell.showOverlay('help')}>
+        <Keyboard aria-hidden />
+        Keys
+      </button>
+      {isSignedIn && (
+        <button type="button" onClick={() => void actions.session.signOut()}>
+          <LogOut aria-hidden />
+          Sign out
+        </button>
+      )}
+    </nav>
+  )
+}

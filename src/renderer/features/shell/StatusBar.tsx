@@ -1,0 +1,40 @@
+// Where one is signed in and in which zone times are shown.
+import { useApp, useFacts } from '../../app-context'
+import { zoneName } from '../../ui/format-time'
+import styles from './StatusBar.module.css'
+
+export const StatusBar = () => {
+  const { actions, stores } = useApp()
+  const session = useFacts(
+    (s) => s.session,
+    (facts) => facts.session,
+  )
+  const zone = useFacts(
+    (s) => s.settings,
+    (settings) => settings.timeZone,
+  )
+  const job = useFacts(
+    (s) => s.captures,
+    (facts) => facts.job,
+  )
+  return (
+    <footer className={styles['bar']} aria-label="Status">
+      <span className={styles['who']}>
+        {session.kind === 'signed-in'
+          ? [session.organization, session.user, session.domain].filter((part) => part !== undefined).join(' · ')
+          : 'Signed out'}
+      </span>
+      {job.kind === 'running' && <span>Fetching a pcap…</span>}
+      {job.kind === 'reading' && <span>Reading the pcap…</span>}
+      <span className={styles['gap']} />
+      <button
+        type="button"
+        title="Switch between local time and UTC"
+        onClick={() => void actions.settings.change({ timeZone: zone === 'utc' ? 'local' : 'utc' })}
+      >
+        Times in {zoneName(zone)}
+      </button>
+      <span>Rung {stores.info.version}</span>
+    </footer>
+  )
+}

@@ -1,0 +1,36 @@
+// Wires bridge, stores and actions together and draws the app.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createActions } from './actions'
+import { createApi } from './api/client'
+import { App } from './App'
+import { AppProvider } from './app-context'
+import { createStores } from './stores/stores'
+import './styles/base.css'
+import { createAnalysisClient } from './workers/analysis-client'
+
+const api = createApi(window.bridge)
+const [info, session, settings] = await Promise.all([
+  api.call('app.info', undefined),
+  api.call('session.get', undefined),
+  api.call('settings.get', undefined),
+])
+const stores = createStores(info, session, settings)
+const analysis = createAnalysisClient(
+  () => new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
+)
+const actions = createActions(api, stores, analysis)
+
+api.on('session.changed', (changed) => stores.session.setState({ session: changed }))
+api.on('settings.changed', (changed) => stores.settings.setState(changed))
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has lost its root element')
+createRoot(root).render(
+  <StrictMode>
+    <AppProvider services={{ stores, actions }}>
+      <App />
+    </AppProvider>
+  </StrictMode>,
+)
+if (info.startInDemo && session.kind === 'signed-out') void actions.session.signInToDemo()

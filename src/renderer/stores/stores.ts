@@ -1,0 +1,101 @@
+// The facts that the page holds, one store per concern. Made once in main.tsx; everything else is derived from these.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppInfo, WiresharkStatus } from '../../shared/ipc/contract'
+import type { Fault } from '../../shared/ipc/fault'
+import type { CaptureInfo, CaptureProgress } from '../../shared/schema/capture'
+import type { SessionState } from '../../shared/schema/session'
+import type { Settings } from '../../shared/schema/settings'
+import type { TraceSearchResult } from '../../shared/trace-result'
+import type { TraceMessage } from '../../core/call/trace-message'
+import { idle, type AsyncState } from './async-state'
+import { initialSearchDraft, type SearchDraft } from './search-draft'
+
+export interface SessionFacts {
+  readonly session: SessionState
+  /** A sign-in under way or failed; `ready` is the session itself. */
+  readonly signIn: AsyncState<'demo' | 'browser' | 'client-credentials'>
+}
+
+export interface SearchFacts {
+  readonly draft: SearchDraft
+  readonly result: AsyncState<SearchResult>
+}
+
+/** What a search brought, with its messages made once: lists and ladders read the same objects. */
+export interface SearchResult {
+  readonly found: TraceSearchResult
+  readonly messages: readonly TraceMessage[]
+}
+
+export interface OpenCall {
+  /** Conversation id or first Call-ID: what the call is known by. */
+  readonly key: string
+  readonly origin: 'search' | 'library'
+  readonly found: TraceSearchResult | undefined
+  readonly messages: readonly TraceMessage[]
+  /** The pcap that the ladder is built from, once there is one. */
+  readonly capture: CaptureInfo | undefined
+}
+
+export interface CallFacts {
+  readonly call: AsyncState<OpenCall>
+  readonly selectedId: string | undefined
+}
+
+export type PcapJob =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly key: string; readonly progress: CaptureProgress }
+  | { readonly kind: 'reading'; readonly key: string }
+  | { readonly kind: 'failed'; readonly key: string; readonly fault: Fault }
+
+export interface CaptureFacts {
+  readonly library: AsyncState<readonly CaptureInfo[]>
+  readonly job: PcapJob
+  readonly wireshark: WiresharkStatus | undefined
+  /** A failed hand-over to Wireshark or to the file manager. */
+  readonly handOverFault: Fault | undefined
+}
+
+export type View = 'search' | 'library' | 'settings'
+export type TimeMode = 'clock' | 'since-start'
+export type MessageTab = 'headers' | 'raw'
+
+export interface UiFacts {
+  readonly view: View
+  readonly overlay: 'none' | 'help' | 'palette'
+  readonly timeMode: TimeMode
+  readonly messageTab: MessageTab
+  /** After a session ran out: the user asked for the sign-in page. */
+  readonly wantsSignIn: boolean
+}
+
+export interface Stores {
+  readonly info: AppInfo
+  readonly session: StoreApi<SessionFacts>
+  readonly settings: StoreApi<Settings>
+  readonly search: StoreApi<SearchFacts>
+  readonly call: StoreApi<CallFacts>
+  readonly captures: StoreApi<CaptureFacts>
+  readonly ui: StoreApi<UiFacts>
+}
+
+export const createStores = (info: AppInfo, session: SessionState, settings: Settings): Stores => ({
+  info,
+  session: createStore<SessionFacts>(() => ({ session, signIn: idle })),
+  settings: createStore<Settings>(() => settings),
+  search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
+  call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
+  captures: createStore<CaptureFacts>(() => ({
+    library: idle,
+    job: { kind: 'none' },
+    wireshark: undefined,
+    handOverFault: undefined,
+  })),
+  ui: createStore<UiFacts>(() => ({
+    view: 'search',
+    overlay: 'none',
+    timeMode: 'clock',
+    messageTab: 'headers',
+    wantsSignIn: false,
+  })),
+})

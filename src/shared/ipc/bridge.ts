@@ -1,0 +1,11 @@
+// What the preload script puts into the page as window.bridge: three functions and nothing else.
+import type { Reply } from './fault'
+
+export interface Bridge {
+  /** Never rejects: faults are values, because Electron keeps only an error's message across processes. */
+  readonly call: (id: number, name: string, arg: unknown) => Promise<Reply<unknown>>
+  /** Aborts the call that was made with this id, if it still runs. */
+  readonly cancel: (id: number) => void
+  /** Returns the function that unsubscribes: functions change identity across the bridge. */
+  readonly on: (event: string, listener: (payload: unknown) => void) => () => void
+}

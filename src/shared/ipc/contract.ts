@@ -1,0 +1,69 @@
+// The only list of what may cross between the page and main. Arguments are validated in main, results are typed.
+import { z } from 'zod'
+import { CaptureId, CaptureInfo, CaptureProgress, CaptureRequest, WiresharkOpen } from '../schema/capture'
+import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
+import { Settings, SettingsChange } from '../schema/settings'
+import { TraceQuery } from '../schema/trace'
+import type { TraceSearchResult } from '../trace-result'
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+const nothing = z.undefined()
+
+export const AppInfo = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  platform: z.enum(['linux', 'darwin', 'win32']),
+  /** Started with --demo: sign in to the demonstration organization at once. */
+  startInDemo: z.boolean(),
+  regions: z.array(z.strictObject({ domain: z.string(), name: z.string() })),
+})
+export const LinkName = z.enum(['wireshark-download', 'oauth-client-help'])
+export const WiresharkStatus = z.strictObject({
+  found: z.boolean(),
+  /** For show only; the page cannot set it. */
+  path: z.string(),
+})
+
+export const calls = {
+  'app.info': call(nothing, AppInfo),
+  'app.openLink': call(z.strictObject({ link: LinkName }), z.void()),
+  'session.get': call(nothing, SessionState),
+  'session.signInWithBrowser': call(BrowserSignIn, SessionState),
+  'session.signInWithClientCredentials': call(ClientCredentials, SessionState),
+  'session.signInToDemo': call(nothing, SessionState),
+  'session.signOut': call(nothing, z.void()),
+  'traces.search': call(TraceQuery, z.custom<TraceSearchResult>()),
+  'captures.list': call(nothing, z.array(CaptureInfo)),
+  'captures.fetch': call(CaptureRequest, CaptureInfo),
+  'captures.reveal': call(z.strictObject({ captureId: CaptureId }), z.void()),
+  'captures.openInWireshark': call(WiresharkOpen, z.void()),
+  'wireshark.status': call(nothing, WiresharkStatus),
+  'wireshark.choose': call(nothing, WiresharkStatus),
+  'settings.get': call(nothing, Settings),
+  'settings.change': call(SettingsChange, Settings),
+  'settings.chooseCapturesFolder': call(nothing, Settings),
+  'settings.revealCapturesFolder': call(nothing, z.void()),
+}
+
+export const events = {
+  'session.changed': SessionState,
+  'captures.progress': CaptureProgress,
+  'settings.changed': Settings,
+}
+
+export type CallName = keyof typeof calls
+export type Arg<N extends CallName> = z.input<(typeof calls)[N]['input']>
+export type Result<N extends CallName> = z.output<(typeof calls)[N]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+export type AppInfo = z.output<typeof AppInfo>
+export type LinkName = z.output<typeof LinkName>
+export type WiresharkStatus = z.output<typeof WiresharkStatus>
+
+export type Handlers = {
+  readonly [N in CallName]: (
+    arg: z.output<(typeof calls)[N]['input']>,
+    signal: AbortSignal,
+  ) => Promise<Result<N>> | Result<N>
+}
