@@ -6,8 +6,9 @@ export type CaptureExtension = 'pcap' | 'pcapng' | 'pcap.gz'
 const safe = (text: string, maxLength: number): string =>
   text
     .replace(/[^A-Za-z0-9+-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+/, '')
     .slice(0, maxLength)
+    .replace(/-+$/, '')
 
 /** e.g. `2026-11-24T03-33-31Z_13175550101_442079460123_9f1c….pcap` */
 export const captureFileName = (parts: {
