@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aRecord, factsOf } from '../../../test/support/builders'
 import { groupCalls } from './group-calls'
+import type { TraceRecord } from './trace-record'
 
-const callIdsOf = (...records: Parameters<typeof factsOf>): readonly (readonly string[])[] =>
+const callIdsOf = (...records: readonly TraceRecord[]): readonly (readonly string[])[] =>
   groupCalls(factsOf(...records)).map((call) => call.map(({ callId }) => callId))
 
 describe('groupCalls', () => {

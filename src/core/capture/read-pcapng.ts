@@ -64,7 +64,13 @@ const findNextBlock = (bytes: Uint8Array, from: number, order: ByteOrder): numbe
   return undefined
 }
 
-const addPacket = (state: ReadingState, link: CaptureInterface, at: EpochMicros, data: Uint8Array, original: number) => {
+const addPacket = (
+  state: ReadingState,
+  link: CaptureInterface,
+  at: EpochMicros,
+  data: Uint8Array,
+  original: number,
+) => {
   state.lastTime = at
   state.packets.push({
     frame: state.packets.length + 1,

@@ -44,10 +44,14 @@ const staticCodecs: ReadonlyMap<number, readonly [name: string, clockRate: numbe
 
 type ParsedMedia = ReturnType<typeof parse>['media'][number]
 
+/** The library's types promise more than a broken line gives: a lone number comes as a number, a missing part not at all. */
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
+
 const codecsOf = ({ payloads, rtp, protocol }: ParsedMedia): readonly Codec[] => {
-  if (!protocol.includes('RTP')) return []
+  if (!textOf(protocol).includes('RTP')) return []
   const mapped = new Map(rtp.map((codec) => [codec.payload, codec]))
-  return (payloads ?? '')
+  return textOf(payloads)
     .split(' ')
     .filter((text) => /^\d{1,3}$/.test(text))
     .map((text) => {
@@ -63,9 +67,9 @@ export const readSdp = (text: string): SessionDescription => {
   const session = parse(text)
   return {
     media: session.media.map((media) => ({
-      kind: media.type,
-      port: media.port,
-      protocol: media.protocol,
+      kind: textOf(media.type),
+      port: numberOf(media.port),
+      protocol: textOf(media.protocol),
       // Without an attribute both ways are meant (RFC 8866 6.7).
       direction: media.direction ?? session.direction ?? 'sendrecv',
       codecs: codecsOf(media),

@@ -15,7 +15,7 @@ export interface HeaderNode {
 
 const leaf = (label: string, text: string): HeaderNode => ({ label, text, children: [] })
 
-/** Only parts that say something. */
+/** Only parts that say something; parameters may stand without a value, so they are not passed through here. */
 const filled = (...nodes: readonly HeaderNode[]): readonly HeaderNode[] =>
   nodes.filter(({ text, children }) => text !== '' || children.length > 0)
 
@@ -30,21 +30,20 @@ const uriNode = ({ text, scheme, user, host, port, parameters, headers }: SipUri
     leaf('user', user),
     leaf('host', host),
     leaf('port', port === undefined ? '' : String(port)),
-    ...parameterNodes(parameters),
     leaf('headers', headers),
-  ),
+  ).concat(parameterNodes(parameters)),
 })
 
 type Describe = (text: string) => readonly HeaderNode[]
 
 const nameAddr: Describe = (text) => {
   const { displayName, uri, parameters } = parseNameAddr(text)
-  return filled(leaf('display name', displayName), uriNode(uri), ...parameterNodes(parameters))
+  return [...filled(leaf('display name', displayName), uriNode(uri)), ...parameterNodes(parameters)]
 }
 
 const via: Describe = (text) => {
   const { transport, sentBy, parameters } = parseVia(text)
-  return filled(leaf('transport', transport), leaf('sent by', sentBy), ...parameterNodes(parameters))
+  return [...filled(leaf('transport', transport), leaf('sent by', sentBy)), ...parameterNodes(parameters)]
 }
 
 const cseq: Describe = (text) => {
@@ -60,7 +59,7 @@ const rack: Describe = (text) => {
 /** `Digest realm="x", nonce="y"` (RFC 3261 20.44, 20.7): a scheme, then a comma list of pairs. */
 const credentials: Describe = (text) => {
   const [, scheme = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(text) ?? []
-  return filled(leaf('scheme', scheme), ...parameterNodes(parseParameters(splitOutsideQuotes(rest, ','))))
+  return [...filled(leaf('scheme', scheme)), ...parameterNodes(parseParameters(splitOutsideQuotes(rest, ',')))]
 }
 
 const warning: Describe = (text) => {
@@ -71,7 +70,7 @@ const warning: Describe = (text) => {
 /** `value;name=value`; a value without parameters has no parts. */
 const common: Describe = (text) => {
   const [value = '', ...parameters] = splitOutsideQuotes(text, ';')
-  return parameters.length === 0 ? [] : filled(leaf('value', value), ...parameterNodes(parseParameters(parameters)))
+  return parameters.length === 0 ? [] : [leaf('value', value), ...parameterNodes(parseParameters(parameters))]
 }
 
 const describers: ReadonlyMap<string, Describe> = new Map<string, Describe>([
