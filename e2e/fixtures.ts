@@ -1,13 +1,31 @@
 // Playwright's `test` with the app in it: what a test launches is closed after it, and a failed test keeps the window's
 // picture, the logs and a trace. Playwright's own `browser` and `page` fixtures are the person's system browser.
 
-import { writeFile } from 'node:fs/promises'
-import { test as base, type TestInfo } from '@playwright/test'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test as base, type TestInfo } from '@playwright/test'
 import { closeApp, launchApp, removeProfile, type LaunchOptions, type RunningApp } from './electron-host'
+import { openOrganization, type OrganizationUnderTest } from './organization'
+import { CallsPage } from './pages/calls-page'
+import { SignInPage } from './pages/sign-in-page'
 
 interface Fixtures {
   /** Starts the app; several times in one test if needed. */
   readonly launchApp: (options?: LaunchOptions) => Promise<RunningApp>
+  /** A Genesys Cloud for this test, with its switches. */
+  readonly organization: OrganizationUnderTest
+  /** The app, signed in to `organization` with client credentials. */
+  readonly signedIn: RunningApp & { readonly calls: CallsPage }
+  /** The system's browser, as far as the app is concerned: what it was told to open is handed to the test. */
+  readonly systemBrowser: SystemBrowser
+}
+
+interface SystemBrowser {
+  /** For the app's environment: xdg-open, which Electron calls, asks this variable. */
+  readonly env: Readonly<Record<string, string>>
+  /** The address that the app opened last; waits for it. */
+  readonly opened: () => Promise<string>
 }
 
 const keepEvidence = async ({ app, window, logs }: RunningApp, index: number, testInfo: TestInfo): Promise<void> => {
@@ -37,6 +55,35 @@ export const test = base.extend<Fixtures>({
       await closeApp(each).catch(() => undefined)
     }
     for (const profile of ownProfiles) await removeProfile(profile)
+  },
+  // eslint-disable-next-line no-empty-pattern
+  organization: async ({}, use) => {
+    const organization = await openOrganization()
+    await use(organization)
+    await organization.close()
+  },
+  signedIn: async ({ launchApp, organization }, use) => {
+    const running = await launchApp()
+    await new SignInPage(running.window).withClientCredentials(organization.domain)
+    const calls = new CallsPage(running.window)
+    await expect(calls.page.getByRole('navigation', { name: 'Views' })).toBeVisible()
+    await use({ ...running, calls })
+  },
+  // eslint-disable-next-line no-empty-pattern
+  systemBrowser: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rung-browser-'))
+    const script = join(folder, 'browser')
+    const file = join(folder, 'opened')
+    await writeFile(script, `#!/bin/sh\nprintf '%s' "$1" > '${file}'\n`, { mode: 0o755 })
+    const opened = (): Promise<string> => readFile(file, 'utf8').catch(() => '')
+    await use({
+      env: { BROWSER: script },
+      opened: async () => {
+        await expect.poll(opened, { timeout: 10_000 }).toMatch(/^http/)
+        return opened()
+      },
+    })
+    await rm(folder, { recursive: true, force: true })
   },
 })
 

@@ -12,6 +12,8 @@ const INTERFACE_DESCRIPTION = 1
 const OBSOLETE_PACKET = 2
 const SIMPLE_PACKET = 3
 const ENHANCED_PACKET = 6
+/** Not packets, but Wireshark numbers these as frames: systemd journal, custom to be copied, and not to be copied. */
+const NUMBERED_BLOCKS: ReadonlySet<number> = new Set([9, 0xbad, 0x40000bad])
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d
 const SMALLEST_BLOCK = 12
 
@@ -28,6 +30,8 @@ interface ReadingState {
   order: ByteOrder
   interfaces: CaptureInterface[]
   lastTime: EpochMicros
+  /** How many frames Wireshark has counted so far. */
+  frames: number
   readonly packets: Packet[]
   readonly linkTypes: Set<number>
   readonly issues: Issue[]
@@ -72,8 +76,9 @@ const addPacket = (
   original: number,
 ) => {
   state.lastTime = at
+  state.frames++
   state.packets.push({
-    frame: state.packets.length + 1,
+    frame: state.frames,
     at,
     linkType: link.linkType,
     data,
@@ -134,6 +139,9 @@ const readBody = (state: ReadingState, block: Block) => {
       return
     case SIMPLE_PACKET:
       readSimplePacket(state, block)
+      return
+    default:
+      if (NUMBERED_BLOCKS.has(block.type)) state.frames++
   }
 }
 
@@ -148,13 +156,15 @@ const lostBytes = (start: number, end: number, isRest: boolean): Issue => ({
 
 /**
  * Reads a pcapng file. Never throws: damage costs the block it sits in and gives an issue. Packets are views into
- * `bytes`, not copies. Name resolution, statistics, secrets and custom blocks are stepped over.
+ * `bytes`, not copies. Name resolution, statistics, secrets and custom blocks are stepped
+ * over, but frames keep the numbers that Wireshark gives them.
  */
 export const readPcapng = (bytes: Uint8Array): CaptureReading => {
   const state: ReadingState = {
     order: 'little',
     interfaces: [],
     lastTime: clampEpochMicros(0),
+    frames: 0,
     packets: [],
     linkTypes: new Set(),
     issues: [],

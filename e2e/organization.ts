@@ -1,0 +1,20 @@
+// A Genesys Cloud organization for one test: the simulator in the test's own process, so that the test can turn its
+// switches, reached by the app over real HTTP.
+import { resolve } from 'node:path'
+import { createSimulator, type RunningSimulator, type SimulatorControl } from '../src/simulator/create-simulator'
+import { loadDemoCalls } from '../src/simulator/demo-calls'
+import type { RecordedCall } from '../src/simulator/calls/recorded-call'
+import type { SimulatorOptions } from '../src/simulator/options'
+
+export interface OrganizationUnderTest extends RunningSimulator {
+  readonly control: SimulatorControl
+  readonly calls: readonly RecordedCall[]
+}
+
+export const demoFolder = resolve(import.meta.dirname, '../resources/demo')
+
+export const openOrganization = async (options: Partial<SimulatorOptions> = {}): Promise<OrganizationUnderTest> => {
+  const calls = await loadDemoCalls(demoFolder)
+  const simulator = createSimulator({ calls, options })
+  return { ...(await simulator.listen()), control: simulator.control, calls }
+}

@@ -1,0 +1,76 @@
+// What goes wrong has words of its own and a next step. The pictures are kept to be looked at.
+import { expect, test } from '../fixtures'
+import { CallsPage } from '../pages/calls-page'
+import { SignInPage } from '../pages/sign-in-page'
+
+const picture = async (calls: { readonly page: CallsPage['page'] }, name: string): Promise<void> => {
+  await calls.page.screenshot({ path: test.info().outputPath(`${name}.png`) })
+}
+
+test('a wrong secret', async ({ launchApp, organization }) => {
+  const { window } = await launchApp()
+  const signIn = new SignInPage(window)
+  await signIn.withClientCredentials(organization.domain, 'not-the-secret')
+  await expect(signIn.fault).toContainText('Genesys Cloud did not accept the sign-in')
+  await expect(signIn.fault).toContainText('Check the region and the client id')
+  await picture({ page: window }, 'bad-sign-in')
+})
+
+test('an organization that cannot be reached', async ({ launchApp, organization }) => {
+  const { window } = await launchApp()
+  await organization.close()
+  const signIn = new SignInPage(window)
+  await signIn.withClientCredentials(organization.domain)
+  await expect(signIn.fault).toContainText('Genesys Cloud cannot be reached')
+  await picture({ page: window }, 'unreachable')
+})
+
+test('no network at all', async ({ signedIn }) => {
+  const { calls, app } = signedIn
+  await app.evaluate(({ session }) => session.defaultSession.enableNetworkEmulation({ offline: true }))
+  await calls.search('a@b')
+  await expect(calls.page.getByRole('alert')).toContainText('No network', { timeout: 30_000 })
+  await expect(calls.page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await picture(calls, 'no-network')
+})
+
+test('a session that ends keeps what is open and offers to sign in again', async ({ signedIn, organization }) => {
+  const { calls } = signedIn
+  await calls.search('')
+  await calls.list.getByRole('option').first().click()
+  await expect(calls.rungs.first()).toBeVisible()
+  organization.control.expireTokens()
+  await calls.search('')
+  const banner = calls.page.getByRole('alert').first()
+  await expect(banner).toContainText('Your session has ended')
+  await expect(calls.rungs.first()).toBeVisible()
+  await picture(calls, 'expired')
+  await banner.getByRole('button', { name: 'Sign in again' }).click()
+  await new SignInPage(calls.page).withClientCredentials(organization.domain)
+  await expect(calls.rungs.first()).toBeVisible()
+})
+
+test('a missing permission is named', async ({ signedIn, organization }) => {
+  const { calls } = signedIn
+  organization.control.denyPermission('telephony:pcap:view')
+  await calls.search('')
+  const alert = calls.page.getByRole('alert')
+  await expect(alert).toContainText('A permission is missing')
+  await expect(alert).toContainText('telephony:pcap:view')
+  await expect(alert).toContainText('Correlation id')
+  await picture(calls, 'missing-permission')
+})
+
+test('Wireshark that is not installed', async ({ launchApp, organization }) => {
+  const { window } = await launchApp({ env: { PATH: '/nonexistent' } })
+  test.info().annotations.push({ type: 'note', description: 'the usual folders are searched too: see below' })
+  await new SignInPage(window).withClientCredentials(organization.domain)
+  const calls = new CallsPage(window)
+  await calls.search('')
+  await calls.list.getByRole('option').first().click()
+  await calls.fetchPcap()
+  await calls.page.keyboard.press('Control+Shift+W')
+  await expect(calls.page.getByRole('alert')).toContainText('Wireshark was not found')
+  await expect(calls.page.getByRole('button', { name: 'Choose Wireshark…' })).toBeVisible()
+  await picture(calls, 'no-wireshark')
+})

@@ -1,0 +1,46 @@
+// Journey 6: a real Wireshark opens the saved pcap on the selected frame with the call's display filter.
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from '../fixtures'
+
+const run = promisify(execFile)
+
+/** Titles of all windows on the display. */
+const windowTitles = async (): Promise<string> => {
+  const { stdout } = await run('xdotool', ['search', '--name', '.+', 'getwindowname', '%@']).catch(() => ({
+    stdout: '',
+  }))
+  return stdout
+}
+
+/** Command lines of running programs of this name. */
+const commandLines = async (name: string): Promise<readonly (readonly string[])[]> => {
+  const ids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))
+  const lines = await Promise.all(ids.map((id) => readFile(join('/proc', id, 'cmdline'), 'utf8').catch(() => '')))
+  return lines
+    .map((line) => line.split('\0').slice(0, -1))
+    .filter(([program]) => program?.endsWith(`/${name}`) === true)
+}
+
+test('opens the saved pcap in Wireshark on the selected message', async ({ signedIn, organization }) => {
+  test.setTimeout(120_000)
+  const { calls } = signedIn
+  const call = organization.calls.find(({ id }) => id === 'answered')
+  if (call === undefined) throw new Error('answered is not recorded')
+  await calls.chooseWindow('Last 21 days')
+  await calls.search(call.conversationId)
+  await calls.fetchPcap()
+  await calls.ladder.focus()
+  await calls.page.keyboard.press('End')
+  await calls.page.keyboard.press('Control+Shift+W')
+  await expect.poll(windowTitles, { timeout: 90_000, intervals: [500] }).toContain(call.conversationId)
+
+  const [command = []] = await commandLines('wireshark')
+  const argumentAfter = (flag: string): string | undefined => command[command.indexOf(flag) + 1]
+  expect(argumentAfter('-r')).toContain(call.conversationId)
+  expect(Number(argumentAfter('-g'))).toBeGreaterThan(1)
+  expect(argumentAfter('-Y')).toBe(call.callIds.map((callId) => `sip.Call-ID == "${callId}"`).join(' || '))
+  await run('pkill', ['-f', call.conversationId]).catch(() => undefined)
+})

@@ -1,0 +1,77 @@
+// All TCP connections of a capture: each direction gets its own order and its own framing.
+import type { Arrival } from './byte-queue'
+import type { Endpoint } from './captured-message'
+import type { TcpSegment } from './decode-transport'
+import { createSipStreamFramer, type SipStreamFramer, type StreamMessage } from './frame-sip-stream'
+import { createTcpOrder, type TcpOrder } from './order-tcp'
+
+interface TcpMessage extends StreamMessage {
+  readonly source: Endpoint
+  readonly destination: Endpoint
+}
+
+export interface TcpFollower {
+  readonly push: (segment: TcpSegment, arrival: Arrival) => void
+  /** Delivers what still waits in every connection. */
+  readonly end: () => void
+  /** How often bytes were missing in directions that carry SIP. */
+  readonly countGaps: () => number
+}
+
+interface Direction {
+  readonly order: TcpOrder
+  readonly framer: SipStreamFramer
+  /** Sequence number of the SYN that opened it. */
+  readonly syn: number | undefined
+}
+
+const keyOf = ({ source, destination }: TcpSegment): string =>
+  `${source.address} ${source.port ?? ''} ${destination.address} ${destination.port ?? ''}`
+
+/** `emit` gets the messages of one direction in their order; those of different directions may interleave anyhow. */
+export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollower => {
+  const directions = new Map<string, Direction>()
+  let gaps = 0
+
+  const open = ({ source, destination, isSyn, sequence }: TcpSegment): Direction => {
+    let hasSip = false
+    const framer = createSipStreamFramer(isSyn, (message) => {
+      hasSip = true
+      emit({ ...message, source, destination })
+    })
+    const first = isSyn ? (sequence + 1) >>> 0 : undefined
+    const gap = () => {
+      if (hasSip) gaps++
+      framer.gap()
+    }
+    const order = createTcpOrder(first, { deliver: framer.append, gap })
+    return { order, framer, syn: isSyn ? sequence : undefined }
+  }
+
+  const close = ({ order, framer }: Direction) => {
+    order.flush()
+    framer.end()
+  }
+
+  const push = (segment: TcpSegment, arrival: Arrival) => {
+    const key = keyOf(segment)
+    let direction = directions.get(key)
+    // The same ports again, for another connection; a repeated SYN is the same one.
+    const isReopened = segment.isSyn && direction !== undefined && direction.syn !== segment.sequence
+    if (direction === undefined || isReopened) {
+      if (direction !== undefined) close(direction)
+      direction = open(segment)
+      directions.set(key, direction)
+    }
+    direction.order.push(segment, arrival)
+  }
+
+  return {
+    push,
+    end: () => {
+      for (const direction of directions.values()) close(direction)
+      directions.clear()
+    },
+    countGaps: () => gaps,
+  }
+}

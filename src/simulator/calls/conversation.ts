@@ -1,0 +1,64 @@
+// A conversation as the platform would tell it, put together from the legs of its recorded calls: the customer's leg first,
+// then those towards agents.
+import { createHash } from 'node:crypto'
+import { callsOfConversation, type ArchivedMessage, type CallArchive } from './call-archive'
+import { readLeg, type Leg } from './read-leg'
+import type { CallEntry } from './recorded-call'
+
+export interface ConversationParty {
+  readonly participantId: string
+  readonly sessionId: string
+  readonly purpose: 'customer' | 'agent'
+  readonly leg: Leg
+}
+
+export interface Conversation {
+  readonly id: string
+  readonly direction: CallEntry['direction']
+  /** Microseconds since the epoch. */
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly parties: readonly ConversationParty[]
+}
+
+/** The same id every time the same call is told about. */
+const derivedId = (...parts: readonly string[]): string => {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const byCallId = (messages: readonly ArchivedMessage[]): readonly (readonly ArchivedMessage[])[] => {
+  const legs = new Map<string, ArchivedMessage[]>()
+  for (const message of messages) {
+    const known = legs.get(message.callId)
+    if (known === undefined) legs.set(message.callId, [message])
+    else known.push(message)
+  }
+  return [...legs.values()]
+}
+
+export const findConversation = (archive: CallArchive, id: string): Conversation | undefined => {
+  const calls = callsOfConversation(archive, id)
+  const entry = calls[0]?.entry
+  const legs = byCallId(calls.flatMap(({ messages }) => messages))
+    .flatMap((messages) => readLeg(messages) ?? [])
+    .sort((one, other) => one.startedAt - other.startedAt)
+  if (entry === undefined || legs.length === 0) return undefined
+
+  const customerCallId = entry.callIds[0] ?? legs[0]?.callId
+  return {
+    id,
+    direction: entry.direction,
+    startedAt: Math.min(...legs.map(({ startedAt }) => startedAt)),
+    endedAt: Math.max(...legs.map(({ endedAt }) => endedAt)),
+    parties: legs.map((leg) => {
+      const isCustomer = leg.callId === customerCallId
+      return {
+        participantId: isCustomer ? entry.participantId : derivedId(id, leg.callId, 'participant'),
+        sessionId: derivedId(id, leg.callId, 'session'),
+        purpose: isCustomer ? 'customer' : 'agent',
+        leg,
+      }
+    }),
+  }
+}

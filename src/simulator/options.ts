@@ -1,0 +1,39 @@
+// The simulator's documented uncertainties, as data: where no source says how Genesys Cloud behaves, a variant stands here.
+
+/** How a download that is still being built answers a poll, and how often. */
+export interface PendingAnswer {
+  readonly kind: 'no-url' | 'empty-body' | 'accepted' | 'not-found'
+  readonly polls: number
+}
+
+export interface SimulatorOptions {
+  /** Which records carry the conversation id: those whose message has x-inin-cnv, every one, or none. */
+  readonly stamping: 'header' | 'all' | 'none'
+  /** Where a response's status code stands: HOMER's `method`, or `replyReason` ("486 Busy Here") with an empty method. */
+  readonly statusCode: 'in-method' | 'in-reason'
+  /** True fills `msg` with the raw message, which list searches of HOMER leave out. */
+  readonly messageText: boolean
+  /** Order of the rows of an answer. `reversed` stands for any order that is not ascending. */
+  readonly rowOrder: 'ascending' | 'reversed'
+  /** True gives every row twice, as two capture points would. */
+  readonly duplicateRows: boolean
+  /** Most rows of one answer, or undefined for no cap. */
+  readonly rowLimit: number | undefined
+  readonly pending: PendingAnswer
+  /** Life of a signed URL. */
+  readonly signedUrlSeconds: number
+  /** Budget of one token (FACTS 6.6). */
+  readonly requestsPerMinute: number
+}
+
+export const defaultOptions: SimulatorOptions = {
+  stamping: 'header',
+  statusCode: 'in-method',
+  messageText: false,
+  rowOrder: 'ascending',
+  duplicateRows: false,
+  rowLimit: undefined,
+  pending: { kind: 'no-url', polls: 1 },
+  signedUrlSeconds: 600,
+  requestsPerMinute: 300,
+}
