@@ -11,7 +11,7 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: from('src/main/index.ts'), simulator: from('src/simulator/process.ts') },
         external: ['electron'],
       },
@@ -21,7 +21,7 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: from('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -34,7 +34,7 @@ export default defineConfig({
       // data: URLs are refused for fonts by our content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: from('src/renderer/index.html') },
+      rolldownOptions: { input: from('src/renderer/index.html') },
     },
     plugins: [react()],
     worker: { format: 'es' },

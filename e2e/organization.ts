@@ -1,20 +1,31 @@
 // A Genesys Cloud organization for one test: the simulator in the test's own process, so that the test can turn its
 // switches, reached by the app over real HTTP.
 import { resolve } from 'node:path'
+import { extractSip } from '../src/core/capture/extract-sip'
 import { createSimulator, type RunningSimulator, type SimulatorControl } from '../src/simulator/create-simulator'
 import { loadDemoCalls } from '../src/simulator/demo-calls'
-import type { RecordedCall } from '../src/simulator/calls/recorded-call'
+import type { CallEntry, RecordedCall } from '../src/simulator/calls/recorded-call'
 import type { SimulatorOptions } from '../src/simulator/options'
+
+export interface DemoCall extends CallEntry {
+  /** SIP messages in the recording. */
+  readonly messages: number
+}
 
 export interface OrganizationUnderTest extends RunningSimulator {
   readonly control: SimulatorControl
-  readonly calls: readonly RecordedCall[]
+  readonly calls: readonly DemoCall[]
 }
 
 export const demoFolder = resolve(import.meta.dirname, '../resources/demo')
 
+const toDemoCall = ({ entry, packets }: RecordedCall): DemoCall => ({
+  ...entry,
+  messages: extractSip(packets).messages.length,
+})
+
 export const openOrganization = async (options: Partial<SimulatorOptions> = {}): Promise<OrganizationUnderTest> => {
   const calls = await loadDemoCalls(demoFolder)
   const simulator = createSimulator({ calls, options })
-  return { ...(await simulator.listen()), control: simulator.control, calls }
+  return { ...(await simulator.listen()), control: simulator.control, calls: calls.map(toDemoCall) }
 }

@@ -7,7 +7,7 @@ test('a pasted conversation id brings the whole call with all its legs', async (
   if (call === undefined) throw new Error('three-hop is not recorded')
   await calls.search(call.conversationId)
   await expect(calls.rungs.first()).toBeVisible()
-  expect(await calls.rungCount()).toBe(call.sipMessages)
+  expect(await calls.rungCount()).toBe(call.messages)
   // Only some rows carry the conversation's id; Rung says what it did about that.
   await expect(calls.source).toContainText('metadata only')
   await expect(calls.source).toContainText(/Rung then searched \d+ Call-IDs? for the rest/)

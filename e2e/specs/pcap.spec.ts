@@ -98,5 +98,5 @@ test('a call whose pcap was fetched before opens from the library, also after a 
   await again.window.getByRole('button', { name: 'Open ladder' }).click()
   const reopened = new CallsPage(again.window)
   await expect(reopened.source).toContainText('in full from the pcap')
-  expect(await reopened.rungCount()).toBe(call.sipMessages)
+  expect(await reopened.rungCount()).toBe(call.messages)
 })

@@ -1,5 +1,12 @@
 // The window's guards, asked from inside the window.
+import type { Bridge } from '../../src/shared/ipc/bridge'
 import { expect, test } from '../fixtures'
+
+declare global {
+  interface Window {
+    readonly bridge: Bridge
+  }
+}
 
 test('the page is sandboxed, has no Node, and sees three functions of ours', async ({ launchApp }) => {
   const { window, app } = await launchApp()

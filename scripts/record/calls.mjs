@@ -22,10 +22,13 @@ const takeCall = (host, { ring = 1200, headers = [], body = sdp(['PCMU']), answe
   pause(60),
   send(answer(host, 180, 'Ringing')),
   pause(ring),
-  send(answer(host, 200, 'OK', { headers: ['Session-Expires: 1800;refresher=uac', 'Require: timer', ...headers], body }), {
-    retrans: 500,
-    ...answerOptions,
-  }),
+  send(
+    answer(host, 200, 'OK', { headers: ['Session-Expires: 1800;refresher=uac', 'Require: timer', ...headers], body }),
+    {
+      retrans: 500,
+      ...answerOptions,
+    },
+  ),
   recv('ACK'),
 ]
 const placeCall = (side, inviteOptions = {}, retrans = 500) => [
@@ -339,7 +342,9 @@ const cancelled = () => {
         expect(100),
         expect(180),
         pause(4000),
-        send(side.cancel({ back: 4, headers: ['Reason: Q.850;cause=19;text="No answer from user"'] }), { retrans: 500 }),
+        send(side.cancel({ back: 4, headers: ['Reason: Q.850;cause=19;text="No answer from user"'] }), {
+          retrans: 500,
+        }),
         expect(200, { keep: false }),
         expect(487),
         send(side.ackFailure({ back: 7 })),
@@ -395,7 +400,9 @@ const retransmissions = () => {
         pause(1700),
         send(answer('edge', 180, 'Ringing')),
         pause(900),
-        send(answer('edge', 200, 'OK', { headers: [stampOf('retransmissions')], body: sdp(['PCMU']) }), { retrans: 500 }),
+        send(answer('edge', 200, 'OK', { headers: [stampOf('retransmissions')], body: sdp(['PCMU']) }), {
+          retrans: 500,
+        }),
         recv('ACK'),
         ...beHungUp('edge'),
       ],
@@ -434,10 +441,9 @@ const missingAck = () => {
         // Timer H: 64 × T1 (RFC 3261 17.2.1, 13.3.1.4).
         recv('ACK', { timeout: 32_000, onTimeout: '1' }),
         label('1'),
-        send(
-          edge.request('BYE', { cseq: 1, headers: ['Reason: SIP;cause=408;text="ACK not received"'] }),
-          { retrans: 500 },
-        ),
+        send(edge.request('BYE', { cseq: 1, headers: ['Reason: SIP;cause=408;text="ACK not received"'] }), {
+          retrans: 500,
+        }),
         expect(200, { keep: false }),
       ],
     },
@@ -538,7 +544,11 @@ const answeredOutbound = () => {
     {
       host: 'edge',
       to: 'carrier',
-      steps: [...placeCall(side, { headers: [stampOf('answered-outbound')] }), recv('BYE'), send(answerInDialog('edge', 200, 'OK'))],
+      steps: [
+        ...placeCall(side, { headers: [stampOf('answered-outbound')] }),
+        recv('BYE'),
+        send(answerInDialog('edge', 200, 'OK')),
+      ],
     },
   ]
 }
@@ -572,20 +582,46 @@ const hour = 60
 const day = 24 * hour
 
 export const calls = [
-  call('three-hop', 'Carrier, proxy and B2BUA before the Edge; answered', 'inbound', '+442079460123', support, 4, threeHop),
+  call(
+    'three-hop',
+    'Carrier, proxy and B2BUA before the Edge; answered',
+    'inbound',
+    '+442079460123',
+    support,
+    4,
+    threeHop,
+  ),
   call('answered', 'Answered, the caller hangs up', 'inbound', '+442079460101', support, 11, () =>
     answered('answered', inbound('carrier', '+442079460101', { display: 'John Smith' })),
   ),
-  call('answered-outbound', 'Outbound, answered, the callee hangs up', 'outbound', support, '+442079460160', 19, answeredOutbound),
+  call(
+    'answered-outbound',
+    'Outbound, answered, the callee hangs up',
+    'outbound',
+    support,
+    '+442079460160',
+    19,
+    answeredOutbound,
+  ),
   call('busy', 'Busy', 'inbound', '+442079460102', support, 26, () =>
     refused('busy', '+442079460102', support, 486, 'Busy Here', ['Reason: Q.850;cause=17;text="User busy"'], 700),
   ),
   call('no-answer-cancel', 'Nobody answers, the caller gives up', 'inbound', '+442079460145', support, 34, cancelled),
-  call('failover-503', 'First carrier is down, the second one answers', 'outbound', support, '+442079460177', 47, failover),
+  call(
+    'failover-503',
+    'First carrier is down, the second one answers',
+    'outbound',
+    support,
+    '+442079460177',
+    47,
+    failover,
+  ),
   call('hold-resume', 'Put on hold and taken back', 'inbound', '+442079460188', support, 55, holdResume),
   call('blind-transfer', 'Transferred by REFER', 'inbound', '+442079460111', support, 2 * hour, blindTransfer),
   call('not-found', 'Number that nobody has', 'inbound', '+442079460104', '+13175550199', 3 * hour, () =>
-    refused('not-found', '+442079460104', '+13175550199', 404, 'Not Found', ['Reason: Q.850;cause=1;text="Unallocated number"']),
+    refused('not-found', '+442079460104', '+13175550199', 404, 'Not Found', [
+      'Reason: Q.850;cause=1;text="Unallocated number"',
+    ]),
   ),
   call('not-acceptable', 'No codec in common', 'inbound', '+442079460107', support, 4 * hour, () =>
     refused('not-acceptable', '+442079460107', support, 488, 'Not Acceptable Here', [
@@ -594,14 +630,46 @@ export const calls = [
   ),
   call('digest-challenge', 'The carrier asks for credentials', 'outbound', support, '+442079460166', 6 * hour, digest),
   call('codec-change', 'Codec changed by re-INVITE', 'outbound', support, '+442079460150', 8 * hour, codecChange),
-  call('retransmissions', 'Late answers: INVITE and 200 are repeated', 'inbound', '+442079460199', support, 10 * hour, retransmissions),
-  call('missing-ack', 'The ACK never comes: ends after 32 seconds', 'inbound', '+442079460132', support, 12 * hour, missingAck),
+  call(
+    'retransmissions',
+    'Late answers: INVITE and 200 are repeated',
+    'inbound',
+    '+442079460199',
+    support,
+    10 * hour,
+    retransmissions,
+  ),
+  call(
+    'missing-ack',
+    'The ACK never comes: ends after 32 seconds',
+    'inbound',
+    '+442079460132',
+    support,
+    12 * hour,
+    missingAck,
+  ),
   call('prack-early-media', 'Early media with PRACK', 'outbound', support, '+442079460155', 15 * hour, prack),
   call('tcp-answered', 'Answered, over TCP', 'inbound', '+442079460109', support, 18 * hour, () =>
     answered('tcp-answered', inbound('carrier', '+442079460109'), { args: ['-t', 't1'] }),
   ),
   call('declined', 'Declined', 'inbound', '+442079460112', support, 5 * day, () =>
-    refused('declined', '+442079460112', support, 603, 'Decline', ['Reason: Q.850;cause=21;text="Call rejected"'], 1400),
+    refused(
+      'declined',
+      '+442079460112',
+      support,
+      603,
+      'Decline',
+      ['Reason: Q.850;cause=21;text="Call rejected"'],
+      1400,
+    ),
   ),
-  call('hostile-names', 'Markup and paths where names should be', 'inbound', '+442079460113', support, 12 * day, hostile),
+  call(
+    'hostile-names',
+    'Markup and paths where names should be',
+    'inbound',
+    '+442079460113',
+    support,
+    12 * day,
+    hostile,
+  ),
 ]

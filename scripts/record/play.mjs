@@ -17,7 +17,12 @@ const sippArgs = ({ host, to, port = 5060, args = [] }, file) => [
   ...(to === undefined ? [] : [`${hosts[to]}:5060`]),
   ...['-sf', file, '-i', hosts[host], '-p', String(port), '-m', '1', '-nostdin', '-nd'],
   ...['-timeout', `${callTimeoutSeconds}s`, '-timeout_error', '-default_behaviors', 'none'],
-  ...['-trace_err', '-error_file', `${file}.errors`],
+  ...[
+    '-trace_err',
+    ...(process.env.KEEP ? ['-trace_msg', '-message_file', file + '.msg'] : []),
+    '-error_file',
+    `${file}.errors`,
+  ],
   ...args,
 ]
 
@@ -49,9 +54,13 @@ const writeStarter = async (part, file, folder, call) => {
 const startKamailio = async (call, folder) => {
   if (!JSON.stringify(call.parts().map(({ to }) => to)).includes('proxy')) return undefined
   const config = new URL('kamailio.cfg', import.meta.url).pathname
-  const child = spawn('ip', inSpace(spaceOf('proxy'), 'kamailio', '-f', config, '-DD', '-E', '-m', '16', '-M', '4', '-Y', folder), {
-    stdio: 'ignore',
-  })
+  const child = spawn(
+    'ip',
+    inSpace(spaceOf('proxy'), 'kamailio', '-f', config, '-DD', '-E', '-m', '16', '-M', '4', '-Y', folder),
+    {
+      stdio: 'ignore',
+    },
+  )
   await sleep(1500)
   return child
 }
@@ -99,6 +108,7 @@ export const play = async (call, pcap) => {
   } finally {
     await stop(capture)
     await stop(kamailio)
-    await rm(folder, { recursive: true, force: true })
+    if (!process.env.KEEP) await rm(folder, { recursive: true, force: true })
+    else console.log(folder)
   }
 }

@@ -23,9 +23,13 @@ export const rememberCaller = [
   '<ereg regexp=".*" search_in="hdr" header="To:" assign_to="self"/>',
   '<ereg regexp="sip:([^&gt;]*)" search_in="hdr" header="Contact:" assign_to="whole,target"/>',
   '</action>',
-  // sipp wants every variable used at least once.
 ].join('')
-const referenced = '<Reference variables="peer,self,whole,target"/>'
+
+/** sipp wants every variable used at least once, and none named that is never set. */
+const referencesIn = (body) => {
+  const assigned = [...body.matchAll(/assign_to="([^"]+)"/g)].flatMap(([, names]) => names.split(','))
+  return assigned.length === 0 ? [] : [`<Reference variables="${[...new Set(assigned)].join(',')}"/>`]
+}
 
 /** Starts a program when the request has come, e.g. the other leg of a B2BUA. */
 export const runProgram = (command) => `<action><exec command="${command}"/></action>`
@@ -36,7 +40,7 @@ export const scenario = (name, steps) => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<scenario name="${name}">`,
     body,
-    ...(body.includes('assign_to') ? [referenced] : []),
+    ...referencesIn(body),
     '</scenario>',
     '',
   ].join('\n')

@@ -1,6 +1,5 @@
 // One rung: time and delta at the left, the arrow between its lanes, its words above and below it.
 import { memo } from 'react'
-import type { EpochMicros } from '../../../core/base/time'
 import type { Lane, Rung } from '../../../core/ladder/layout-ladder'
 import type { Settings } from '../../../shared/schema/settings'
 import type { TimeMode } from '../../stores/stores'
@@ -21,11 +20,14 @@ interface RungRowProps {
   readonly onSelect: (messageId: string) => void
 }
 
-/** Slow enough for a caller to notice, or for a timer to have run out. */
-const latencyOf = (micros: number): string => (micros >= 2_000_000 ? 'slow' : micros >= 500_000 ? 'late' : 'quick')
+/** An answer slow enough for a caller to notice, or for a timer to have run out; a request comes when somebody wishes. */
+const latencyOf = ({ isRequest, sincePrevious }: Rung): string => {
+  if (isRequest || sincePrevious < 500_000) return 'quick'
+  return sincePrevious >= 2_000_000 ? 'slow' : 'late'
+}
 
 const timeOf = ({ at, sinceStart }: Rung, mode: TimeMode, zone: Settings['timeZone']): string =>
-  mode === 'clock' ? formatClock(at as EpochMicros, zone) : `+${(sinceStart / 1_000_000).toFixed(6)} s`
+  mode === 'clock' ? formatClock(at, zone) : `+${(sinceStart / 1_000_000).toFixed(6)} s`
 
 export const RungRow = memo(function RungRow(props: RungRowProps) {
   const { rung, lanes, laneWidth, top, isSelected, zone, timeMode, onSelect } = props
@@ -53,7 +55,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
     >
       <div className={styles['gutter']} role="gridcell" style={{ width: gutterWidth }}>
         <span>{timeOf(rung, timeMode, zone)}</span>
-        <span className={styles['delta']} data-latency={latencyOf(rung.sincePrevious)}>
+        <span className={styles['delta']} data-latency={latencyOf(rung)}>
           {rung.index === 0 ? '' : `+${formatSpan(rung.sincePrevious)}`}
         </span>
       </div>

@@ -1,8 +1,8 @@
 // Pixels of the ladder. The layout itself (lanes, rungs) is core's and knows none.
 
 export const rungHeight = 40
-export const gutterWidth = 150
-const minLaneWidth = 150
+export const gutterWidth = 136
+const minLaneWidth = 118
 const maxLaneWidth = 340
 
 /** Lanes share the width that there is, within limits; beyond, the ladder scrolls sideways. */

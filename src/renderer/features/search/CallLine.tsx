@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, CircleX, Clock, PhoneCall, PhoneOff, type LucideIcon } from 'lucide-react'
 import type { CallState, CallSummary } from '../../../core/call/summarize-call'
 import { useFacts } from '../../app-context'
-import { formatDate, formatSeconds, formatSpan, zoneName } from '../../ui/format-time'
+import { formatDate, formatSeconds } from '../../ui/format-time'
 import styles from './CallLine.module.css'
 
 const states: Readonly<Record<CallState, { readonly word: string; readonly Icon: LucideIcon; readonly tone: string }>> =
@@ -53,13 +53,9 @@ export const CallLine = ({ id, call, top, isOpen, isActive, onOpen }: CallLinePr
       <span className={styles['parties']}>
         <bdi>{call.from || '?'}</bdi> → <bdi>{call.to || '?'}</bdi>
       </span>
-      <span className={styles['time']}>
-        {formatSeconds(call.startedAt, zone)} {zoneName(zone, call.startedAt / 1000)}
-      </span>
       <span className={`${styles['outcome']} ${styles[tone]}`}>{outcome}</span>
-      <span className={styles['facts']}>
-        {formatDate(call.startedAt, zone)} · {call.messages} messages
-        {call.talkMicros !== undefined && ` · talk ${formatSpan(call.talkMicros)}`}
+      <span className={styles['time']}>
+        {formatDate(call.startedAt, zone)} {formatSeconds(call.startedAt, zone)}
       </span>
     </div>
   )

@@ -9,6 +9,7 @@ import { valueOf } from '../../stores/async-state'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { FaultPane } from '../fault/FaultPane'
+import { zoneName } from '../../ui/format-time'
 import { CallLine } from './CallLine'
 import styles from './CallList.module.css'
 
@@ -60,6 +61,10 @@ export const CallList = () => {
     (s) => s.call,
     (facts) => valueOf(facts.call)?.key,
   )
+  const zone = useFacts(
+    (s) => s.settings,
+    (settings) => settings.timeZone,
+  )
   const calls = useCalls()
   const [activeKey, setActiveKey] = useState<string>()
   const scroller = useRef<HTMLDivElement>(null)
@@ -100,7 +105,9 @@ export const CallList = () => {
   return (
     <div className={styles['list']}>
       <p className={styles['count']} role="status">
-        {result.kind === 'loading' ? 'Searching…' : `${calls.length} ${calls.length === 1 ? 'call' : 'calls'}`}
+        {result.kind === 'loading'
+          ? 'Searching…'
+          : `${calls.length} ${calls.length === 1 ? 'call' : 'calls'} · times in ${zoneName(zone)}`}
       </p>
       <div
         ref={scroller}
