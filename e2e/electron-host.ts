@@ -1,6 +1,6 @@
 // Starts the real app in real Electron, with Chromium's sandbox on and a profile of its own.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** Environment variables on top of the test's own. */
   readonly env?: Readonly<Record<string, string>>
+  /** Absolute paths of programs that this app must not find, as if they were not installed. Linux only. */
+  readonly hidden?: readonly string[]
   /** Absolute path of a profile to reuse, for instance to start the app a second time; a new one by default. */
   readonly profile?: string
 }
@@ -47,11 +49,36 @@ const collectLines = (stream: NodeJS.ReadableStream | null, into: string[]): voi
   stream?.on('data', (chunk: Buffer) => into.push(...chunk.toString('utf8').trimEnd().split('\n')))
 }
 
+const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/**
+ * A program that starts Electron in a mount namespace of its own, in which /dev/null lies over each of the files: for
+ * the app, and for nobody else, they are gone. Its user stays who it was, so Chromium's sandbox works as ever.
+ */
+const hideFrom = async (executable: string, hidden: readonly string[], folder: string): Promise<string> => {
+  const mounts = hidden.map((path) => `mount --bind /dev/null ${shellQuote(path)} && `).join('')
+  const inner = `${mounts}exec unshare --user --map-user="$USER_ID" --map-group="$GROUP_ID" ${shellQuote(executable)} "$@"`
+  const script = [
+    '#!/bin/sh',
+    'USER_ID=$(id -u) GROUP_ID=$(id -g)',
+    'export USER_ID GROUP_ID',
+    `exec unshare --user --map-root-user --mount sh -c ${shellQuote(inner)} electron "$@"`,
+  ]
+  const wrapper = join(folder, 'electron-without-hidden-programs')
+  await writeFile(wrapper, `${script.join('\n')}\n`, { mode: 0o755 })
+  return wrapper
+}
+
 /** Starts the app and waits for its first window. Throws when no window appears within Playwright's 30 s. */
-export const launchApp = async ({ args = [], env = {}, profile }: LaunchOptions = {}): Promise<RunningApp> => {
+export const launchApp = async ({
+  args = [],
+  env = {},
+  hidden = [],
+  profile,
+}: LaunchOptions = {}): Promise<RunningApp> => {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'rung-profile-')))
   const app = await electron.launch({
-    executablePath: findExecutable(),
+    executablePath: hidden.length === 0 ? findExecutable() : await hideFrom(findExecutable(), hidden, folder),
     args: [projectFolder, `--user-data-dir=${folder}`, ...args],
     chromiumSandbox: true,
     env: { ...inheritedEnvironment(), ...env },

@@ -1,7 +1,7 @@
 // Playwright's `test` with the app in it: what a test launches is closed after it, and a failed test keeps the window's
 // picture, the logs and a trace. Playwright's own `browser` and `page` fixtures are the person's system browser.
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type TestInfo } from '@playwright/test'
@@ -22,7 +22,7 @@ interface Fixtures {
 }
 
 interface SystemBrowser {
-  /** For the app's environment: xdg-open, which Electron calls, asks this variable. */
+  /** For the app's environment: xdg-open, which Electron calls, looks for the default browser there. */
   readonly env: Readonly<Record<string, string>>
   /** The address that the app opened last; waits for it. */
   readonly opened: () => Promise<string>
@@ -75,9 +75,19 @@ export const test = base.extend<Fixtures>({
     const script = join(folder, 'browser')
     const file = join(folder, 'opened')
     await writeFile(script, `#!/bin/sh\nprintf '%s' "$1" > '${file}'\n`, { mode: 0o755 })
+    // The desktop's own way to say which browser is the default one.
+    await mkdir(join(folder, 'applications'))
+    await writeFile(
+      join(folder, 'applications', 'browser-under-test.desktop'),
+      `[Desktop Entry]\nType=Application\nName=Browser\nExec=${script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`,
+    )
+    await writeFile(
+      join(folder, 'mimeapps.list'),
+      '[Default Applications]\nx-scheme-handler/http=browser-under-test.desktop\nx-scheme-handler/https=browser-under-test.desktop\n',
+    )
     const opened = (): Promise<string> => readFile(file, 'utf8').catch(() => '')
     await use({
-      env: { BROWSER: script },
+      env: { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
       opened: async () => {
         await expect.poll(opened, { timeout: 10_000 }).toMatch(/^http/)
         return opened()

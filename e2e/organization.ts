@@ -7,7 +7,7 @@ import { loadDemoCalls } from '../src/simulator/demo-calls'
 import type { CallEntry, RecordedCall } from '../src/simulator/calls/recorded-call'
 import type { SimulatorOptions } from '../src/simulator/options'
 
-export interface DemoCall extends CallEntry {
+interface DemoCall extends CallEntry {
   /** SIP messages in the recording. */
   readonly messages: number
 }
@@ -17,7 +17,7 @@ export interface OrganizationUnderTest extends RunningSimulator {
   readonly calls: readonly DemoCall[]
 }
 
-export const demoFolder = resolve(import.meta.dirname, '../resources/demo')
+const demoFolder = resolve(import.meta.dirname, '../resources/demo')
 
 const toDemoCall = ({ entry, packets }: RecordedCall): DemoCall => ({
   ...entry,

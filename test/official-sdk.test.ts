@@ -47,15 +47,16 @@ const checked = <Value>(model: ModelName, value: Value): Value => {
   return value
 }
 
-const lastDay = (): { dateStart: string; dateEnd: string } => ({
-  dateStart: new Date(Date.now() - 86_400_000).toISOString(),
+/** As far back as Genesys Cloud keeps traces. */
+const threeWeeks = (): { dateStart: string; dateEnd: string } => ({
+  dateStart: new Date(Date.now() - 21 * 86_400_000).toISOString(),
   dateEnd: new Date().toISOString(),
 })
 
 const searchTraces = async (
   options: Sdk.TelephonyApi.getTelephonySiptracesOptions,
 ): Promise<Sdk.Models.HomerRecord[]> => {
-  const { dateStart, dateEnd } = lastDay()
+  const { dateStart, dateEnd } = threeWeeks()
   const found = await new sdk.TelephonyApi().getTelephonySiptraces(dateStart, dateEnd, options)
   return checked('SipSearchResult', found).data ?? []
 }
@@ -63,7 +64,10 @@ const searchTraces = async (
 /** Requests, polls and fetches as a client would; the bytes of the capture. */
 const fetchCapture = async (search: { callId?: string; conversationId?: string }): Promise<Uint8Array> => {
   const api = new sdk.TelephonyApi()
-  const ordered = checked('SipDownloadResponse', await api.postTelephonySiptracesDownload({ ...lastDay(), ...search }))
+  const ordered = checked(
+    'SipDownloadResponse',
+    await api.postTelephonySiptracesDownload({ ...threeWeeks(), ...search }),
+  )
   for (let poll = 0; poll < 5; poll += 1) {
     const answer = await api.getTelephonySiptracesDownloadDownloadId(ordered.downloadId ?? '')
     const { url } = checked('SignedUrlResponse', answer)

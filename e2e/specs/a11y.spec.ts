@@ -1,10 +1,12 @@
 // axe on every view, in both themes.
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { CallsPage } from '../pages/calls-page'
+import { SignInPage } from '../pages/sign-in-page'
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axeSource = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 
 interface Violation {
   readonly id: string
@@ -26,8 +28,6 @@ for (const theme of ['light', 'dark'] as const) {
     const { window } = await launchApp()
     await window.emulateMedia({ colorScheme: theme })
     expect(await violationsOf(window), 'sign-in').toEqual([])
-    const { SignInPage } = await import('../pages/sign-in-page')
-    const { CallsPage } = await import('../pages/calls-page')
     await new SignInPage(window).withClientCredentials(organization.domain)
     const calls = new CallsPage(window)
     await calls.search('')

@@ -37,7 +37,7 @@ test('opens the saved pcap in Wireshark on the selected message', async ({ signe
   await calls.page.keyboard.press('Control+Shift+W')
   await expect.poll(windowTitles, { timeout: 90_000, intervals: [500] }).toContain(call.conversationId)
 
-  const [command = []] = await commandLines('wireshark')
+  const command = (await commandLines('wireshark')).find((line) => line.join(' ').includes(call.conversationId)) ?? []
   const argumentAfter = (flag: string): string | undefined => command[command.indexOf(flag) + 1]
   expect(argumentAfter('-r')).toContain(call.conversationId)
   expect(Number(argumentAfter('-g'))).toBeGreaterThan(1)

@@ -1,7 +1,7 @@
 // The simulator's documented uncertainties, as data: where no source says how Genesys Cloud behaves, a variant stands here.
 
 /** How a download that is still being built answers a poll, and how often. */
-export interface PendingAnswer {
+interface PendingAnswer {
   readonly kind: 'no-url' | 'empty-body' | 'accepted' | 'not-found'
   readonly polls: number
 }

@@ -7,8 +7,8 @@ import { messageFromRecord } from '../../src/core/call/message-from-record'
 /** 2026-11-24T03:33:31Z in µs. */
 export const callStart = asEpochMicros(1_795_491_211_000_000)
 
-export const carrier = { address: '198.51.100.10', port: 5060 }
-export const edge = { address: '203.0.113.10', port: 5060 }
+const carrier = { address: '198.51.100.10', port: 5060 }
+const edge = { address: '203.0.113.10', port: 5060 }
 
 export const aRecord = (given: Partial<TraceRecord> = {}): TraceRecord => ({
   at: callStart,

@@ -6,7 +6,7 @@ export interface ByteRange {
   readonly end: number
 }
 
-export type Severity = 'error' | 'warning' | 'note'
+type Severity = 'error' | 'warning' | 'note'
 
 export interface Issue {
   /** Stable, dotted and kebab-case, e.g. `sip.missing-header`. */

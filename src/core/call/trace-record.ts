@@ -3,7 +3,7 @@
 import type { EpochMicros } from '../base/time'
 import type { Endpoint, Transport } from '../capture/captured-message'
 
-export interface Party {
+interface Party {
   readonly user: string
   readonly domain: string
   readonly tag: string

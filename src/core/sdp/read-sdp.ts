@@ -1,9 +1,9 @@
 // A session description, read by sdp-transform and reduced to what a call is judged by (RFC 8866, RFC 3264).
 import { parse } from 'sdp-transform'
 
-export type MediaDirection = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
+type MediaDirection = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
 
-export interface Codec {
+interface Codec {
   readonly payloadType: number
   readonly name: string
   /** Hz */

@@ -2,7 +2,7 @@
 import type { ByteRange, Issue } from '../base/issue'
 
 /** RFC 3261 7.1 */
-export interface RequestLine {
+interface RequestLine {
   readonly kind: 'request'
   readonly method: string
   readonly uri: string
@@ -11,7 +11,7 @@ export interface RequestLine {
 }
 
 /** RFC 3261 7.2 */
-export interface StatusLine {
+interface StatusLine {
   readonly kind: 'response'
   readonly version: string
   readonly status: number

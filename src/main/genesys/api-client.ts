@@ -5,7 +5,7 @@ import type { Clock, Fetch } from '../ports'
 import { toApiError } from './error-body'
 import { toNetworkError } from './network-fault'
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly path: string
   readonly query?: Readonly<Record<string, string | undefined>>
@@ -13,7 +13,7 @@ export interface ApiRequest {
   readonly signal: AbortSignal
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number
   /** Parsed JSON; undefined for an empty body. */
   readonly json: unknown

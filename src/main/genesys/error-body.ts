@@ -59,7 +59,7 @@ const wordsFor = (code: FaultCode, status: number, permissions: readonly string[
 }
 
 /** Retry-After in seconds (RFC 9110 10.2.3); only the number form is used by Genesys Cloud. */
-export const retryAfterSecondsOf = (response: Response): number | undefined => {
+const retryAfterSecondsOf = (response: Response): number | undefined => {
   const value = response.headers.get('retry-after')
   return value !== null && /^\d{1,5}$/.test(value) ? Number(value) : undefined
 }

@@ -8,7 +8,7 @@ export interface Hosts {
 }
 
 /** True for a simulator on this machine, the only place where plain http is accepted. */
-export const isLocalDomain = (domain: string): boolean => /^localhost:\d+$/.test(domain)
+const isLocalDomain = (domain: string): boolean => /^localhost:\d+$/.test(domain)
 
 /** `domain` has passed the Domain schema. Names under .localhost always mean this machine (RFC 6761 6.3). */
 export const hostsOf = (domain: string): Hosts => {

@@ -15,7 +15,7 @@ export interface CaptureLibrary {
   readonly file: (source: string, fileName: string, facts: CaptureFacts) => Promise<CaptureInfo>
 }
 
-export type CaptureFacts = Pick<
+type CaptureFacts = Pick<
   CaptureInfo,
   'organization' | 'conversationId' | 'callIds' | 'from' | 'to' | 'startedAt' | 'savedAt'
 >

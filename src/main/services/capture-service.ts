@@ -83,7 +83,7 @@ export const createCaptureService = (options: CaptureServiceOptions): CaptureSer
 
   return {
     fetchCapture: async (request, signal) => {
-      const { jobId, subject, window } = request
+      const { jobId, subject, window, conversationId } = request
       const { client, session: who } = session.api()
       const filter: TraceFilter =
         subject.kind === 'conversation' ? { conversationId: subject.conversationId } : { callId: subject.callId }
@@ -102,12 +102,12 @@ export const createCaptureService = (options: CaptureServiceOptions): CaptureSer
           at: request.startedAt,
           from: request.from,
           to: request.to,
-          subject: subject.kind === 'conversation' ? subject.conversationId : subject.callId,
+          subject: conversationId ?? request.callIds[0] ?? '',
           extension,
         })
         return await library.file(part, fileName, {
           organization: who.organization,
-          ...(subject.kind === 'conversation' && { conversationId: subject.conversationId }),
+          ...(conversationId !== undefined && { conversationId }),
           callIds: request.callIds,
           from: request.from,
           to: request.to,

@@ -10,7 +10,7 @@ import type { Fetch } from '../ports'
 import type { CaptureExtension } from './capture-file-name'
 import { toFileError } from './capture-library'
 
-export const maxPcapBytes = 1024 * 1024 * 1024
+const maxPcapBytes = 1024 * 1024 * 1024
 
 interface DownloadOptions {
   readonly url: string

@@ -116,7 +116,8 @@ const spanOf = async (
 const clampToRetention = (window: SearchWindow, now: number, found: Findings): SearchWindow => {
   const oldest = now - retentionDays * dayMs
   if (window.start >= oldest) return window
-  found.notes.push({ kind: 'retention-edge', days: retentionDays })
+  // Who asks for exactly 21 days has aged by a moment when the question gets here, and gets all that was asked for.
+  if (window.start < oldest - marginMs) found.notes.push({ kind: 'retention-edge', days: retentionDays })
   return { start: oldest, end: Math.max(window.end, oldest + 1) }
 }
 

@@ -16,7 +16,8 @@ export const CommandPalette = ({ commands }: { readonly commands: readonly Comma
   }
   return (
     <ModalDialog label="All commands" onClose={close}>
-      <Palette label="All commands" className={styles['palette']}>
+      {/* A dialog focuses its first focusable element when it opens: that must be the input, not cmdk's frame. */}
+      <Palette label="All commands" className={styles['palette']} tabIndex={undefined}>
         <Palette.Input className={styles['input']} placeholder="Type a command…" />
         <Palette.List className={styles['list']}>
           <Palette.Empty className={styles['empty']}>No command of this name.</Palette.Empty>

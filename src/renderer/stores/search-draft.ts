@@ -45,7 +45,7 @@ export const guessWhat = (text: string): Guess => {
 }
 
 /** A number as it stands in a SIP user part: no spaces, brackets or dashes. */
-export const bareNumber = (text: string): string => text.replace(/[\s().-]/g, '')
+const bareNumber = (text: string): string => text.replace(/[\s().-]/g, '')
 
 /** Undefined when a custom window is not complete or runs backwards. */
 export const windowOf = (draft: SearchDraft, now: number): SearchWindow | undefined => {

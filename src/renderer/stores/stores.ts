@@ -23,6 +23,8 @@ export interface SearchFacts {
 
 /** What a search brought, with its messages made once: lists and ladders read the same objects. */
 export interface SearchResult {
+  /** The conversation that was asked for, or ''. */
+  readonly conversationId: string
   readonly found: TraceSearchResult
   readonly messages: readonly TraceMessage[]
 }
@@ -30,6 +32,8 @@ export interface SearchResult {
 export interface OpenCall {
   /** Conversation id or first Call-ID: what the call is known by. */
   readonly key: string
+  /** '' when unknown. Known also where no message carries it, because it was what the user asked for. */
+  readonly conversationId: string
   readonly origin: 'search' | 'library'
   readonly found: TraceSearchResult | undefined
   readonly messages: readonly TraceMessage[]
@@ -42,7 +46,7 @@ export interface CallFacts {
   readonly selectedId: string | undefined
 }
 
-export type PcapJob =
+type PcapJob =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly key: string; readonly progress: CaptureProgress }
   | { readonly kind: 'reading'; readonly key: string }

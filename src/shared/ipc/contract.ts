@@ -46,17 +46,18 @@ export const calls = {
   'settings.revealCapturesFolder': call(nothing, z.void()),
 }
 
-export const events = {
-  'session.changed': SessionState,
-  'captures.progress': CaptureProgress,
-  'settings.changed': Settings,
+/** What main tells the page unasked. */
+interface Events {
+  readonly 'session.changed': SessionState
+  readonly 'captures.progress': CaptureProgress
+  readonly 'settings.changed': Settings
 }
 
 export type CallName = keyof typeof calls
 export type Arg<N extends CallName> = z.input<(typeof calls)[N]['input']>
 export type Result<N extends CallName> = z.output<(typeof calls)[N]['output']>
-export type EventName = keyof typeof events
-export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = Events[N]
 export type AppInfo = z.output<typeof AppInfo>
 export type LinkName = z.output<typeof LinkName>
 export type WiresharkStatus = z.output<typeof WiresharkStatus>

@@ -12,6 +12,8 @@ export const CaptureRequest = z.strictObject({
     z.strictObject({ kind: z.literal('conversation'), conversationId: ConversationId }),
     z.strictObject({ kind: z.literal('call-id'), callId: z.string().min(1).max(512) }),
   ]),
+  /** The call's conversation, where it is known although no message of the call may carry its id. */
+  conversationId: ConversationId.optional(),
   /** Call-IDs of the call, so that the library can find it again. */
   callIds: z.array(z.string().max(512)).max(200),
   from: z.string().max(256),

@@ -11,7 +11,7 @@ export const Domain = z
     'a host name such as mypurecloud.com',
   )
 
-export const ClientId = z
+const ClientId = z
   .string()
   .trim()
   .min(8)

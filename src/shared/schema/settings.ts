@@ -1,8 +1,8 @@
 // What the user can set. Main owns the stored values; the page mirrors them.
 import { z } from 'zod'
 
-export const themes = ['system', 'light', 'dark'] as const
-export const timeZones = ['local', 'utc'] as const
+const themes = ['system', 'light', 'dark'] as const
+const timeZones = ['local', 'utc'] as const
 
 export const Settings = z.object({
   version: z.literal(1).default(1),

@@ -4,7 +4,7 @@ import type { OAuthClient, Organization } from '../organization'
 import { isCodeChallenge } from './pkce'
 import { isRegisteredRedirect } from './redirect-uri'
 
-export type CodeClient = Exclude<OAuthClient, { kind: 'client-credentials' }>
+type CodeClient = Exclude<OAuthClient, { kind: 'client-credentials' }>
 
 export interface AuthorizeRequest {
   readonly client: CodeClient

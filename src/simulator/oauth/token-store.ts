@@ -22,10 +22,10 @@ export interface IssuedTokens {
   readonly refreshToken: string | undefined
 }
 
-export type Redemption<Value> =
+type Redemption<Value> =
   { readonly kind: 'valid'; readonly value: Value; readonly family: string } | { readonly kind: 'refused' }
 
-export interface AccessTokenState {
+interface AccessTokenState {
   readonly identity: Identity
   readonly expiresAt: number
 }

@@ -81,9 +81,10 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
       running?.abort()
       const controller = new AbortController()
       running = controller
-      const { key, messages } = call
+      const { key, messages, conversationId } = call
       const jobId = crypto.randomUUID()
-      const conversationId = messages.find((message) => message.conversationId !== '')?.conversationId
+      // A request by conversation finds nothing where no record carries the id.
+      const isStamped = messages.some((message) => message.conversationId === conversationId)
       stores.captures.setState({ job: { kind: 'running', key, progress: { jobId, phase: 'requesting' } } })
       const unsubscribe = api.on('captures.progress', (progress) => {
         if (progress.jobId === jobId) stores.captures.setState({ job: { kind: 'running', key, progress } })
@@ -94,9 +95,10 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
           {
             jobId,
             subject:
-              conversationId === undefined
-                ? { kind: 'call-id', callId: first.callId }
-                : { kind: 'conversation', conversationId },
+              conversationId !== '' && isStamped
+                ? { kind: 'conversation', conversationId }
+                : { kind: 'call-id', callId: first.callId },
+            ...(conversationId !== '' && { conversationId }),
             callIds: [...new Set(messages.map(({ callId }) => callId))].slice(0, 200),
             from: first.from.user.slice(0, 256),
             to: first.to.user.slice(0, 256),

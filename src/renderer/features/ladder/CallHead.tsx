@@ -79,7 +79,7 @@ const Faults = ({ call }: { readonly call: OpenCall }) => {
 
 export const CallHead = ({ call }: { readonly call: OpenCall }) => {
   const summary = useMemo(() => summarizeCall(call.messages), [call.messages])
-  const { from, to, finalStatus, pddMicros, talkMicros, endedBy, conversationId } = summary
+  const { from, to, finalStatus, pddMicros, talkMicros, endedBy } = summary
   const completeness = completenessOf(call)
   return (
     <header className={styles['head']}>
@@ -119,9 +119,9 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
           </div>
         )}
         <div>
-          <dt>{conversationId === '' ? 'Call-ID' : 'Conversation'}</dt>
+          <dt>{call.conversationId === '' ? 'Call-ID' : 'Conversation'}</dt>
           <dd className={styles['id']}>
-            <bdi>{conversationId || summary.callIds[0]}</bdi>
+            <bdi>{call.conversationId || summary.callIds[0]}</bdi>
           </dd>
         </div>
       </dl>

@@ -8,10 +8,10 @@ import { laneWidthFor, rungHeight } from './geometry'
 import { LaneHeads } from './LaneHeads'
 import styles from './LadderView.module.css'
 import { RungRow } from './RungRow'
-import { useLayout } from './use-open-call'
+import { useLayout } from './use-layout'
 import { useWidth } from './use-width'
 
-const overscanRows = 12
+const overscanRows = 6
 
 export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const { actions } = useApp()

@@ -7,7 +7,7 @@ import type { SearchWindow } from '../../../shared/schema/trace'
 import type { TraceSearchResult } from '../../../shared/trace-result'
 import { faultOf, type Api } from '../../api/client'
 import { valueOf } from '../../stores/async-state'
-import type { Stores } from '../../stores/stores'
+import type { SearchResult, Stores } from '../../stores/stores'
 import type { CaptureActions } from '../captures/actions'
 
 export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions) => {
@@ -19,22 +19,27 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
     return running
   }
 
-  const show = async (key: string, found: TraceSearchResult, messages: readonly TraceMessage[]): Promise<void> => {
+  const show = async (
+    conversationId: string,
+    found: TraceSearchResult,
+    messages: readonly TraceMessage[],
+  ): Promise<void> => {
+    const key = conversationId || (messages[0]?.callId ?? '')
     stores.call.setState({
-      call: { kind: 'ready', value: { key, origin: 'search', found, messages, capture: undefined } },
+      call: { kind: 'ready', value: { key, conversationId, origin: 'search', found, messages, capture: undefined } },
       selectedId: messages[0]?.id,
     })
     await captures.attachFromLibrary()
   }
 
-  const keyOf = (messages: readonly TraceMessage[]): string =>
-    messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? messages[0]?.callId ?? ''
+  const stampOf = (messages: readonly TraceMessage[]): string =>
+    messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? ''
 
   return {
     /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
     open: async (summary: CallSummary, window: SearchWindow): Promise<void> => {
       const controller = begin()
-      const { key, conversationId, callIds } = summary
+      const { conversationId, callIds } = summary
       stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
       try {
         const found = await api.call(
@@ -44,15 +49,16 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
             : { kind: 'call-id', callId: callIds[0] ?? '', window },
           controller.signal,
         )
-        if (running === controller) await show(key, found, identifyMessages(found.records.map(messageFromRecord)))
+        if (running === controller)
+          await show(conversationId, found, identifyMessages(found.records.map(messageFromRecord)))
       } catch (error) {
         if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
       }
     },
     /** Shows a call whose messages a search has already brought. */
-    openFound: (found: TraceSearchResult, messages: readonly TraceMessage[]): Promise<void> => {
+    openFound: ({ conversationId, found }: SearchResult, messages: readonly TraceMessage[]): Promise<void> => {
       begin()
-      return show(keyOf(messages), found, messages)
+      return show(conversationId || stampOf(messages), found, messages)
     },
     /** Shows a capture of the library as a ladder, without asking the platform anything. */
     openCapture: async (capture: CaptureInfo): Promise<void> => {
@@ -62,9 +68,13 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
       try {
         const messages = await captures.readMessages(capture)
         if (running !== controller) return
-        const key = capture.conversationId ?? capture.callIds[0] ?? capture.id
+        const conversationId = capture.conversationId ?? stampOf(messages)
+        const key = conversationId || (capture.callIds[0] ?? capture.id)
         stores.call.setState({
-          call: { kind: 'ready', value: { key, origin: 'library', found: undefined, messages, capture } },
+          call: {
+            kind: 'ready',
+            value: { key, conversationId, origin: 'library', found: undefined, messages, capture },
+          },
           selectedId: messages[0]?.id,
         })
       } catch (error) {

@@ -12,7 +12,7 @@ export const sourceOf = ({ messages, capture }: OpenCall): string => {
     return `${plural(total, 'message')} from search records: metadata only. The pcap brings full headers and SDP.`
   }
   return whole === total
-    ? `All ${plural(total, 'message')} in full from the pcap ${capture.fileName}.`
+    ? `All ${plural(total, 'message')} in full from the pcap.`
     : `${whole} of ${plural(total, 'message')} in full from the pcap; ${total - whole} known from search records only.`
 }
 
@@ -23,6 +23,9 @@ export const stepsOf = ({ found }: OpenCall): string => {
   const conversations = found.steps.filter((step) => step.kind === 'conversation')
   if (conversations.length === 0 || callIds === 0) return ''
   const stamped = conversations.reduce((sum, { records }) => sum + records, 0)
+  if (stamped === 0) {
+    return `No message carries the conversation’s id: its details named ${plural(callIds, 'Call-ID')}, which Rung searched.`
+  }
   return `The conversation’s id stands on ${plural(stamped, 'message')}; Rung then searched ${plural(callIds, 'Call-ID')} for the rest.`
 }
 

@@ -2,7 +2,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { describeHeader, type HeaderNode } from '../../../core/sip/describe-header'
-import { explainHeader } from '../../../core/sip/explain'
+import { explainHeader, explainStatus, type Explanation } from '../../../core/sip/explain'
 import type { HeaderField, SipMessage } from '../../../core/sip/message'
 import { bodyTextOf } from '../../../core/sip/read-fields'
 import styles from './HeaderTree.module.css'
@@ -21,6 +21,12 @@ const Parts = ({ nodes }: { readonly nodes: readonly HeaderNode[] }) => (
       </li>
     ))}
   </ul>
+)
+
+const ExplanationLine = ({ explanation: { text, source } }: { readonly explanation: Explanation }) => (
+  <p className={styles['explanation']}>
+    {text} {source !== '' && <span>({source})</span>}
+  </p>
 )
 
 const HeaderLine = ({ field }: { readonly field: HeaderField }) => {
@@ -43,7 +49,7 @@ const HeaderLine = ({ field }: { readonly field: HeaderField }) => {
       <bdi className={styles['value']}>{field.value}</bdi>
       {isOpen && (
         <div className={styles['more']}>
-          {explanation !== undefined && <p className={styles['explanation']}>{explanation.text}</p>}
+          {explanation !== undefined && <ExplanationLine explanation={explanation} />}
           {parts.length > 0 && <Parts nodes={parts} />}
         </div>
       )}
@@ -53,11 +59,14 @@ const HeaderLine = ({ field }: { readonly field: HeaderField }) => {
 
 export const HeaderTree = ({ message }: { readonly message: SipMessage }) => {
   const body = bodyTextOf(message)
+  const { startLine } = message
+  const statusWords = startLine.kind === 'response' ? explainStatus(startLine.status) : undefined
   return (
     <div className={styles['tree']}>
       <p className={styles['start']}>
         <bdi>{startText(message)}</bdi>
       </p>
+      {statusWords !== undefined && <ExplanationLine explanation={statusWords} />}
       <ul className={styles['lines']}>
         {message.headers.map((field) => (
           <HeaderLine key={field.range.start} field={field} />

@@ -28,18 +28,29 @@ const union = (results: readonly TraceSearchResult[], query: TraceQuery): TraceS
 export const createSearchActions = (api: Api, stores: Stores, call: CallActions) => {
   let running: AbortController | undefined
 
-  const ask = async (queries: readonly TraceQuery[], signal: AbortSignal): Promise<TraceSearchResult> => {
+  const ask = async (
+    queries: readonly TraceQuery[],
+    signal: AbortSignal,
+  ): Promise<Pick<SearchResult, 'conversationId' | 'found'>> => {
     const [first] = queries
     if (first === undefined) throw new Error('A search has at least one query')
     const found = union(await Promise.all(queries.map((query) => api.call('traces.search', query, signal))), first)
     // Some phones make Call-IDs that look like conversation ids.
-    if (found.records.length > 0 || first.kind !== 'conversation') return found
+    if (first.kind !== 'conversation') return { conversationId: '', found }
+    if (found.records.length > 0) return { conversationId: first.conversationId, found }
     const asCallId = await api.call(
       'traces.search',
       { kind: 'call-id', callId: first.conversationId, window: first.window },
       signal,
     )
-    return { ...asCallId, steps: [...found.steps, ...asCallId.steps], notes: [...found.notes, ...asCallId.notes] }
+    return {
+      conversationId: '',
+      found: {
+        ...asCallId,
+        steps: [...found.steps, ...asCallId.steps],
+        notes: [...found.notes, ...asCallId.notes],
+      },
+    }
   }
 
   const run = async (): Promise<SearchResult | undefined> => {
@@ -51,8 +62,8 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
     running = controller
     stores.search.setState({ result: { kind: 'loading', previous: valueOf(result) } })
     try {
-      const found = await ask(queriesOf(draft, window), controller.signal)
-      const value: SearchResult = { found, messages: identifyMessages(found.records.map(messageFromRecord)) }
+      const answer = await ask(queriesOf(draft, window), controller.signal)
+      const value: SearchResult = { ...answer, messages: identifyMessages(answer.found.records.map(messageFromRecord)) }
       if (running === controller) stores.search.setState({ result: { kind: 'ready', value } })
       return value
     } catch (error) {
@@ -72,7 +83,7 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
       if (result === undefined) return
       const calls = groupCalls(result.messages)
       const [only] = calls
-      if (calls.length === 1 && only !== undefined) await call.openFound(result.found, only)
+      if (calls.length === 1 && only !== undefined) await call.openFound(result, only)
     },
     cancel: (): void => running?.abort(),
     clear: (): void => {
