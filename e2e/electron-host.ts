@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test'
 
-const projectFolder = resolve(import.meta.dirname, '..')
+export const projectFolder = resolve(import.meta.dirname, '..')
 
 const closeMilliseconds = 5000
 
@@ -29,7 +29,7 @@ export interface RunningApp {
   readonly logs: readonly string[]
 }
 
-const findExecutable = (): string => {
+export const findExecutable = (): string => {
   const path = process.env['RUNG_ELECTRON']
   if (path === undefined) throw new Error('No Electron was given. Run: npm test -- --only=e2e')
   return path
@@ -38,7 +38,7 @@ const findExecutable = (): string => {
 // Variables that steer a Node of another version must not reach the app.
 const unwanted = new Set(['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE'])
 
-const inheritedEnvironment = (): Record<string, string> =>
+export const inheritedEnvironment = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined || unwanted.has(name) ? [] : [[name, value] as const],
@@ -51,23 +51,37 @@ const collectLines = (stream: NodeJS.ReadableStream | null, into: string[]): voi
 
 const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+interface Namespace {
+  readonly kind: 'mount' | 'net'
+  /** Shell commands to run inside, before Electron. */
+  readonly prepare: readonly string[]
+}
+
 /**
- * A program that starts Electron in a mount namespace of its own, in which /dev/null lies over each of the files: for
- * the app, and for nobody else, they are gone. Its user stays who it was, so Chromium's sandbox works as ever.
+ * A program that starts Electron in a namespace of its own. Its user stays who it was, so Chromium's sandbox works as ever.
+ * @param folder where the program is written
  */
-const hideFrom = async (executable: string, hidden: readonly string[], folder: string): Promise<string> => {
-  const mounts = hidden.map((path) => `mount --bind /dev/null ${shellQuote(path)} && `).join('')
-  const inner = `${mounts}exec unshare --user --map-user="$USER_ID" --map-group="$GROUP_ID" ${shellQuote(executable)} "$@"`
+export const inNamespace = async (namespace: Namespace, executable: string, folder: string): Promise<string> => {
+  const { kind, prepare } = namespace
+  const electron = `exec unshare --user --map-user="$USER_ID" --map-group="$GROUP_ID" ${shellQuote(executable)} "$@"`
   const script = [
     '#!/bin/sh',
     'USER_ID=$(id -u) GROUP_ID=$(id -g)',
     'export USER_ID GROUP_ID',
-    `exec unshare --user --map-root-user --mount sh -c ${shellQuote(inner)} electron "$@"`,
+    `exec unshare --user --map-root-user --${kind} sh -c ${shellQuote([...prepare, electron].join(' && '))} electron "$@"`,
   ]
-  const wrapper = join(folder, 'electron-without-hidden-programs')
-  await writeFile(wrapper, `${script.join('\n')}\n`, { mode: 0o755 })
-  return wrapper
+  const program = join(folder, `electron-in-${kind}-namespace`)
+  await writeFile(program, `${script.join('\n')}\n`, { mode: 0o755 })
+  return program
 }
+
+/** With /dev/null over each of these files, they are gone for the app, and for nobody else. */
+const withoutPrograms = (hidden: readonly string[], folder: string): Promise<string> =>
+  inNamespace(
+    { kind: 'mount', prepare: hidden.map((path) => `mount --bind /dev/null ${shellQuote(path)}`) },
+    findExecutable(),
+    folder,
+  )
 
 /** Starts the app and waits for its first window. Throws when no window appears within Playwright's 30 s. */
 export const launchApp = async ({
@@ -78,7 +92,7 @@ export const launchApp = async ({
 }: LaunchOptions = {}): Promise<RunningApp> => {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'rung-profile-')))
   const app = await electron.launch({
-    executablePath: hidden.length === 0 ? findExecutable() : await hideFrom(findExecutable(), hidden, folder),
+    executablePath: hidden.length === 0 ? findExecutable() : await withoutPrograms(hidden, folder),
     args: [projectFolder, `--user-data-dir=${folder}`, ...args],
     chromiumSandbox: true,
     env: { ...inheritedEnvironment(), ...env },

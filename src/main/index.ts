@@ -51,7 +51,14 @@ const clock: Clock = {
 }
 
 /** Chromium's stack: the system's proxy settings and certificate store hold. No cookies in or out. */
-const fetch: Fetch = (url, init) => net.fetch(url, { ...init, credentials: 'omit' })
+const fetch: Fetch = async (url, init) => {
+  try {
+    return await net.fetch(url, { ...init, credentials: 'omit' })
+  } catch (error) {
+    // Without a network, a name is merely "not resolved"; only Chromium knows why.
+    throw net.isOnline() || init?.signal?.aborted === true ? error : new Error('net::ERR_INTERNET_DISCONNECTED')
+  }
+}
 
 const start = async (): Promise<void> => {
   await app.whenReady()

@@ -6,6 +6,9 @@ export const startLog = (): void => {
   log.transports.file.level = 'info'
   log.transports.console.level = 'warn'
   log.transports.file.maxSize = 2 * 1024 * 1024
+  // Without handlers of our own, Electron shows a mistake in main as a modal box that holds up everything, quitting too.
+  process.on('uncaughtException', (error) => log.error('Uncaught exception', error))
+  process.on('unhandledRejection', (reason) => log.error('Unhandled rejection', reason))
   log.hooks.push((message) => ({ ...message, data: message.data.map((part: unknown) => redact(describe(part))) }))
 }
 

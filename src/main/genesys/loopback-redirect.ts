@@ -61,22 +61,20 @@ export const openLoopbackRedirect = async (): Promise<LoopbackRedirect> => {
     }
   }
 
+  let timer: NodeJS.Timeout | undefined
   const wait = (state: string, signal: AbortSignal): Promise<URL> =>
     new Promise<URL>((resolve, reject) => {
-      const timer = setTimeout(() => {
+      timer = setTimeout(() => {
         reject(new AppError('auth.timeout', 'Nobody finished the sign-in in the browser for five minutes.'))
       }, timeoutMs)
-      signal.addEventListener('abort', () => reject(new AppError('auth.cancelled', 'The sign-in was cancelled.')), {
-        once: true,
-      })
-      expected = {
-        state,
-        resolve: (url) => {
-          clearTimeout(timer)
-          resolve(url)
-        },
-      }
-    }).finally(close)
+      const cancel = (): void => reject(new AppError('auth.cancelled', 'The sign-in was cancelled.'))
+      if (signal.aborted) cancel()
+      signal.addEventListener('abort', cancel, { once: true })
+      expected = { state, resolve }
+    }).finally(() => {
+      clearTimeout(timer)
+      close()
+    })
 
   return { redirectUri: `http://localhost:${port}`, wait, close }
 }

@@ -88,8 +88,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     try {
       const grant = await beginBrowserGrant(hosts, clientId, redirect.redirectUri, fetch)
       const arrived = redirect.wait(grant.state, signal)
-      await openInBrowser(grant.authorizeUrl)
-      return await begin(hosts, await grant.redeem(await arrived, signal), 'browser', signal)
+      // Some desktops' openers end only when the browser does, so of this one only a failure counts.
+      const opened = openInBrowser(grant.authorizeUrl).then(() => arrived)
+      const redirected = await Promise.race([arrived, opened])
+      return await begin(hosts, await grant.redeem(redirected, signal), 'browser', signal)
     } finally {
       redirect.close()
     }
