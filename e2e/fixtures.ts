@@ -24,7 +24,7 @@ interface Fixtures {
 interface SystemBrowser {
   /** For the app's environment: xdg-open, which Electron calls, looks for the default browser there. */
   readonly env: Readonly<Record<string, string>>
-  /** The address that the app opened last; waits for it. */
+  /** The next address that the app opens; waits for it. */
   readonly opened: () => Promise<string>
 }
 
@@ -90,7 +90,9 @@ export const test = base.extend<Fixtures>({
       env: { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
       opened: async () => {
         await expect.poll(opened, { timeout: 10_000 }).toMatch(/^http/)
-        return opened()
+        const address = await opened()
+        await rm(file)
+        return address
       },
     })
     await rm(folder, { recursive: true, force: true })

@@ -88,7 +88,7 @@ const damage = (bytes: Uint8Array, seed: number): Uint8Array =>
     .subarray(0, Math.ceil((bytes.length * 2) / 3))
 
 if (!existsSync(captures)) {
-  it.skip('needs the shared corpus beside the checkout: ../shared/corpus is absent', () => undefined)
+  it.skip('the corpus of captures against tshark — the corpus is not beside the checkout', () => undefined)
 } else {
   describe('SIP messages in the corpus of captures', () => {
     it.each(readdirSync(captures))('%s: as tshark sees them, or as the reviewed exception says', (name) => {

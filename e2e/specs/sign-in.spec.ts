@@ -55,6 +55,7 @@ test('a declined sign-in says so, and a cancelled one leaves the page as it was'
   await expect(page.getByRole('heading', { name: 'Not signed in' })).toBeVisible()
 
   await signIn.startInBrowser(organization.domain)
+  await systemBrowser.opened()
   await window.getByRole('button', { name: 'Cancel' }).click()
   await expect(window.getByRole('button', { name: 'Sign in with the browser' })).toBeEnabled()
 })

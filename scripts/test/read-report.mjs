@@ -8,6 +8,12 @@ import { readFile } from 'node:fs/promises'
 
 const noReason = 'no reason given'
 
+/** Vitest reports no reason for a skipped test, so ours stands in the title, behind a dash. */
+const splitReason = (fullName) => {
+  const [title, reason = noReason] = fullName.split(' — ')
+  return { title, reason }
+}
+
 /** A file that could not even be loaded counts as one failure. */
 export const countVitest = ({ testResults }) => {
   const tests = testResults.flatMap((file) => file.assertionResults)
@@ -19,7 +25,9 @@ export const countVitest = ({ testResults }) => {
     failed: failed + testResults.filter(isBrokenFile).length,
     skipped: tests
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
-      .map(({ fullName, status }) => ({ title: fullName, reason: status === 'todo' ? 'to do' : noReason })),
+      .map(({ fullName, status }) =>
+        status === 'todo' ? { title: fullName, reason: 'to do' } : splitReason(fullName),
+      ),
   }
 }
 

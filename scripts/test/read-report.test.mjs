@@ -16,6 +16,7 @@ describe('countVitest', () => {
     const assertionResults = [
       { status: 'failed', fullName: 'a' },
       { status: 'skipped', fullName: 'b' },
+      { status: 'skipped', fullName: 'd — nothing to compare with' },
       { status: 'todo', fullName: 'c' },
     ]
     expect(countVitest({ testResults: [{ status: 'failed', assertionResults }] })).toEqual({
@@ -23,6 +24,7 @@ describe('countVitest', () => {
       failed: 1,
       skipped: [
         { title: 'b', reason: 'no reason given' },
+        { title: 'd', reason: 'nothing to compare with' },
         { title: 'c', reason: 'to do' },
       ],
     })
