@@ -54,6 +54,11 @@ export default {
       '^src/shared',
       '(^|node_modules/)electron(/|$)',
     ]),
+    only('cli-is-core-in-a-terminal', 'The same engine as the app, and Node.', '^src/cli', [
+      '^src/(core|cli)',
+      '^package\\.json$',
+      '^(node:)?[a-z_/]+$',
+    ]),
     only('simulator-knows-no-client', 'The simulator stands for Genesys Cloud.', '^src/simulator', [
       '^src/(core|simulator)',
       '^(node:)?[a-z_/]+$',

@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/{core,shared,main,preload,simulator}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['src/{core,shared,main,preload,simulator,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           environment: 'node',
         },
       },

@@ -50,6 +50,7 @@ test('the content security policy has no unsafe source, and holds', async ({ lau
 
 test('windows, navigation, permissions and foreign files are refused', async ({ launchApp }) => {
   const { window, app } = await launchApp()
+  await expect(window.getByRole('heading', { name: 'Rung' })).toBeVisible()
   expect(await window.evaluate(() => globalThis.open('https://example.com') === null)).toBe(true)
   await window.evaluate(() => location.assign('https://example.com/'))
   await window.evaluate(() => location.assign('file:///etc/passwd')).catch(() => undefined)

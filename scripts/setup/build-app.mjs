@@ -1,4 +1,4 @@
-// The app's three bundles in out/, built with electron-vite.
+// The app's three bundles in out/, built with electron-vite, and the command line tool, built with vite.
 
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -11,6 +11,7 @@ const inputs = [
   'src',
   'resources',
   'electron.vite.config.ts',
+  'vite.cli.config.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
@@ -23,8 +24,11 @@ const stampFile = inProject('out', '.built-from')
 /** Builds the app into out/ and notes from what. Throws SetupError with electron-vite's words when it fails. */
 export const buildApp = async () => {
   const stamp = hashFiles(inputs)
-  const [node, ...args] = [...packageProgram('electron-vite/bin/electron-vite.js'), 'build']
-  const output = await mustRun(node, args)
+  const [node, ...app] = packageProgram('electron-vite/bin/electron-vite.js')
+  const [, ...tool] = packageProgram('vite/bin/vite.js')
+  const output =
+    (await mustRun(node, [...app, 'build'])) +
+    (await mustRun(node, [...tool, 'build', '--config', 'vite.cli.config.ts']))
   await writeFile(stampFile, stamp)
   return output
 }

@@ -1,6 +1,6 @@
 // Which messages belong to one call: same Call-ID, same conversation, or one leg names the other's Call-ID. Nothing is
 // joined by time or number alone, so strangers on a busy trunk stay apart.
-import type { MessageFacts } from './trace-message'
+import type { CallFacts } from './trace-message'
 
 interface Groups {
   readonly find: (node: string) => string
@@ -28,7 +28,7 @@ const createGroups = (): Groups => {
 }
 
 /** Groups in order of their first message; messages keep their order. A message without a Call-ID stands alone. */
-export const groupCalls = <M extends MessageFacts>(messages: readonly M[]): readonly (readonly M[])[] => {
+export const groupCalls = <M extends CallFacts>(messages: readonly M[]): readonly (readonly M[])[] => {
   const groups = createGroups()
   const nodeOf = (message: M, index: number): string =>
     message.callId === '' ? `message ${index}` : `call ${message.callId}`

@@ -1,7 +1,7 @@
 // A message found in a capture as a message of the ladder.
 import type { CapturedMessage } from '../capture/captured-message'
 import { callIdOf, cseqOf, fromOf, headerOf, toOf, topViaOf } from '../sip/read-fields'
-import type { MessageFacts, MessageParty } from './trace-message'
+import type { CallFacts, MessageFacts, MessageParty } from './trace-message'
 
 /** Headers by which one leg names the other's Call-ID, in order of trust. */
 const otherLegHeaders = ['X-CID', 'X-Call-ID', 'P-Orig-Call-ID'] as const
@@ -12,7 +12,8 @@ const partyOf = (address: ReturnType<typeof fromOf>): MessageParty => ({
   tag: address?.tag ?? '',
 })
 
-export const messageFromCapture = (captured: CapturedMessage): MessageFacts => {
+/** What a call needs of the message, without the message itself. */
+export const callFactsOf = (captured: Omit<CapturedMessage, 'indexInFrame'>): CallFacts => {
   const { message } = captured
   const { startLine } = message
   const header = (name: string): string => headerOf(message, name)?.value ?? ''
@@ -34,6 +35,10 @@ export const messageFromCapture = (captured: CapturedMessage): MessageFacts => {
     branch: topViaOf(message)?.branch ?? '',
     conversationId: header('x-inin-cnv'),
     aLegCallId: otherLegHeaders.map(header).find((value) => value !== '') ?? '',
-    evidence: { kind: 'packet', captured },
   }
 }
+
+export const messageFromCapture = (captured: CapturedMessage): MessageFacts => ({
+  ...callFactsOf(captured),
+  evidence: { kind: 'packet', captured },
+})

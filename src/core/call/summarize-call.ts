@@ -1,6 +1,6 @@
 // One line about a call: who, when, how far it came, how it ended. From metadata alone.
 import type { EpochMicros } from '../base/time'
-import { isRequest, statusOf, type MessageFacts } from './trace-message'
+import { isRequest, statusOf, type CallFacts } from './trace-message'
 
 export type CallState =
   'trying' | 'ringing' | 'in-call' | 'completed' | 'cancelled' | 'busy' | 'rejected' | 'failed' | 'other'
@@ -27,7 +27,7 @@ export interface CallSummary {
   readonly method: string
 }
 
-const isInviteAnswer = (message: MessageFacts): boolean =>
+const isInviteAnswer = (message: CallFacts): boolean =>
   message.start.kind === 'response' && message.cseq?.method.toUpperCase() === 'INVITE'
 
 const stateOf = (answered: boolean, ended: boolean, cancelled: boolean, status: number | undefined): CallState => {
@@ -40,7 +40,7 @@ const stateOf = (answered: boolean, ended: boolean, cancelled: boolean, status: 
 }
 
 /** Messages of one call in order of time; at least one. */
-export const summarizeCall = (messages: readonly MessageFacts[]): CallSummary => {
+export const summarizeCall = (messages: readonly CallFacts[]): CallSummary => {
   const [first] = messages
   const last = messages.at(-1)
   if (first === undefined || last === undefined) throw new Error('A call has at least one message')
@@ -82,7 +82,7 @@ export const summarizeCall = (messages: readonly MessageFacts[]): CallSummary =>
   }
 }
 
-const endedBy = (bye: MessageFacts, messages: readonly MessageFacts[]): CallSummary['endedBy'] => {
+const endedBy = (bye: CallFacts, messages: readonly CallFacts[]): CallSummary['endedBy'] => {
   const setUp = messages.find((message) => isRequest(message, 'INVITE') && message.callId === bye.callId)
   if (setUp === undefined || bye.from.tag === '') return undefined
   return bye.from.tag === setUp.from.tag ? 'caller' : 'callee'

@@ -13,8 +13,8 @@ export interface MessageParty {
   readonly tag: string
 }
 
-/** Everything of a message but its id, which depends on the messages around it. */
-export interface MessageFacts {
+/** What calls are made of: light enough to keep for every message of a large capture. */
+export interface CallFacts {
   readonly at: EpochMicros
   readonly start: RecordStart
   readonly callId: string
@@ -30,6 +30,10 @@ export interface MessageFacts {
   readonly conversationId: string
   /** The other leg's Call-ID, where a header or the record names it; else ''. */
   readonly aLegCallId: string
+}
+
+/** Everything of a message but its id, which depends on the messages around it. */
+export interface MessageFacts extends CallFacts {
   readonly evidence: Evidence
 }
 
@@ -38,7 +42,7 @@ export interface TraceMessage extends MessageFacts {
   readonly id: string
 }
 
-const identityOf = ({ start, callId, cseq, source, destination }: MessageFacts): string =>
+const identityOf = ({ start, callId, cseq, source, destination }: CallFacts): string =>
   JSON.stringify([
     callId,
     start.kind === 'request' ? start.method : start.status,
@@ -90,9 +94,9 @@ export const mergeEvidence = (
   return [...merged.values()].sort((a, b) => a.at - b.at)
 }
 
-export const isRequest = (message: Pick<MessageFacts, 'start'>, method?: string): boolean =>
+export const isRequest = (message: Pick<CallFacts, 'start'>, method?: string): boolean =>
   message.start.kind === 'request' && (method === undefined || message.start.method.toUpperCase() === method)
 
 /** Status code of a response, or undefined. */
-export const statusOf = (message: Pick<MessageFacts, 'start'>): number | undefined =>
+export const statusOf = (message: Pick<CallFacts, 'start'>): number | undefined =>
   message.start.kind === 'response' ? message.start.status : undefined

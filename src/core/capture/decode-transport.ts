@@ -10,7 +10,7 @@ interface Addressed {
   readonly payload: Uint8Array
 }
 
-interface UdpDatagram extends Addressed {
+export interface UdpDatagram extends Addressed {
   readonly kind: 'udp'
 }
 

@@ -6,6 +6,7 @@ import type { Arrival } from './byte-queue'
 import type { CapturedMessage, Endpoint, Transport } from './captured-message'
 import { createFrameDecoder } from './decode-frame'
 import { isKnownLinkType } from './decode-link'
+import type { UdpDatagram } from './decode-transport'
 import { createTcpFollower } from './follow-tcp'
 import type { Packet } from './packet'
 
@@ -15,10 +16,19 @@ export interface SipExtraction {
   readonly issues: readonly Issue[]
 }
 
-type FoundMessage = Omit<CapturedMessage, 'indexInFrame'>
+export type FoundMessage = Omit<CapturedMessage, 'indexInFrame'>
+
+export interface SipSink {
+  /** Messages of one direction of a connection in their order; a stream's may come long after their frame. */
+  readonly message: (found: FoundMessage) => void
+  /** UDP datagrams that are no SIP, in file order. */
+  readonly datagram?: (datagram: UdpDatagram, arrival: Arrival) => void
+}
 
 /** A message of a stream may be settled long after its frame, so the frame decides, and ties keep their order. */
-const numberWithinFrames = (found: readonly FoundMessage[]): readonly CapturedMessage[] => {
+export const numberWithinFrames = <M extends { readonly frame: number }>(
+  found: readonly M[],
+): readonly (M & { readonly indexInFrame: number })[] => {
   let frame = 0
   let count = 0
   return found
@@ -50,18 +60,17 @@ const missingTcpBytes = (count: number): Issue => ({
 })
 
 /**
- * Finds every SIP message over UDP, TCP, WebSocket and SCTP. Never throws. Takes packets in file order, in linear time;
- * over UDP the messages' bytes are views into the packets.
+ * Hands every SIP message over UDP, TCP, WebSocket and SCTP to a sink, and keeps none of them. Never throws. Takes packets
+ * in file order, in linear time; over UDP the messages' bytes are views into the packets. Returns what was lost.
  */
-export const extractSip = (packets: Iterable<Packet>): SipExtraction => {
-  const found: FoundMessage[] = []
+export const scanSip = (packets: Iterable<Packet>, sink: SipSink): readonly Issue[] => {
   const issues: Issue[] = []
   const unknownLinkTypes = new Set<number>()
 
   const add = (bytes: Uint8Array, transport: Transport, arrival: Arrival, source: Endpoint, destination: Endpoint) => {
     const message = parseMessage(bytes)
     if (message !== undefined) {
-      found.push({ frame: arrival.frame, at: arrival.at, source, destination, transport, message })
+      sink.message({ frame: arrival.frame, at: arrival.at, source, destination, transport, message })
     }
   }
 
@@ -80,7 +89,7 @@ export const extractSip = (packets: Iterable<Packet>): SipExtraction => {
       if (unit.kind === 'tcp') follower.push(unit, arrival)
       else if (looksLikeSip(unit.payload)) {
         add(unit.payload, unit.kind === 'udp' ? 'UDP' : 'SCTP', arrival, unit.source, unit.destination)
-      }
+      } else if (unit.kind === 'udp') sink.datagram?.(unit, arrival)
     }
   }
   follower.end()
@@ -88,5 +97,12 @@ export const extractSip = (packets: Iterable<Packet>): SipExtraction => {
   if (incomplete > 0) issues.push(incompleteFragments(incomplete))
   const gaps = follower.countGaps()
   if (gaps > 0) issues.push(missingTcpBytes(gaps))
+  return issues
+}
+
+/** All SIP messages of a capture at once. */
+export const extractSip = (packets: Iterable<Packet>): SipExtraction => {
+  const found: FoundMessage[] = []
+  const issues = scanSip(packets, { message: (message) => found.push(message) })
   return { messages: numberWithinFrames(found), issues }
 }

@@ -1,6 +1,6 @@
 // Messages → lanes and rungs as plain numbers and words. Knows nothing of pixels; screen and exports draw the same layout.
 import type { EpochMicros } from '../base/time'
-import { findRetransmissions } from '../call/find-retransmissions'
+import { findRepeats } from '../call/find-repeats'
 import type { TraceMessage } from '../call/trace-message'
 import { describeRung, type RungTone } from './describe-rung'
 
@@ -33,6 +33,8 @@ export interface Rung {
   readonly leg: number
   /** How many messages like this one the same hop sent before; 0 for the original. */
   readonly repeat: number
+  /** The same message seen at a second capture point: nobody sent it again. */
+  readonly isCopy: boolean
   /** False while only the search record is known. */
   readonly isComplete: boolean
 }
@@ -66,17 +68,18 @@ const layoutLanes = (messages: readonly TraceMessage[]): Map<string, LaneDraft> 
 /** Linear in the number of messages, which must be in order of time. */
 export const layoutLadder = (messages: readonly TraceMessage[]): LadderLayout => {
   const lanes = layoutLanes(messages)
-  const repeats = findRetransmissions(messages)
-  const repeatCounts = new Map<string, number>()
+  const repeats = findRepeats(messages)
+  const repeatCounts = new Map<number, number>()
   const legs = new Map<string, number>()
   const start = messages[0]?.at
 
   const rungs = messages.map((message, index): Rung => {
     const leg = legs.get(message.callId) ?? legs.size
     legs.set(message.callId, leg)
-    const original = repeats.get(message.id)
-    const repeat = original === undefined ? 0 : (repeatCounts.get(original) ?? 0) + 1
-    if (original !== undefined) repeatCounts.set(original, repeat)
+    const repeated = repeats.get(index)
+    const isRetransmission = repeated?.kind === 'retransmission'
+    const repeat = isRetransmission ? (repeatCounts.get(repeated.of) ?? 0) + 1 : 0
+    if (isRetransmission) repeatCounts.set(repeated.of, repeat)
     const previous = messages[index - 1]
     return {
       index,
@@ -90,6 +93,7 @@ export const layoutLadder = (messages: readonly TraceMessage[]): LadderLayout =>
       isRequest: message.start.kind === 'request',
       leg,
       repeat,
+      isCopy: repeated?.kind === 'copy',
       isComplete: message.evidence.kind === 'packet',
     }
   })

@@ -58,7 +58,11 @@ const codecsOf = ({ payloads, rtp, protocol }: ParsedMedia): readonly Codec[] =>
       const payloadType = Number(text)
       const codec = mapped.get(payloadType)
       const [name, clockRate] = staticCodecs.get(payloadType) ?? [`PT ${payloadType}`, undefined]
-      return { payloadType, name: codec?.codec ?? name, clockRate: codec?.rate ?? clockRate }
+      return {
+        payloadType,
+        name: codec === undefined ? name : textOf(codec.codec),
+        clockRate: codec?.rate ?? clockRate,
+      }
     })
 }
 
@@ -73,7 +77,7 @@ export const readSdp = (text: string): SessionDescription => {
       // Without an attribute both ways are meant (RFC 8866 6.7).
       direction: media.direction ?? session.direction ?? 'sendrecv',
       codecs: codecsOf(media),
-      address: media.connection?.ip ?? session.connection?.ip ?? '',
+      address: textOf(media.connection?.ip ?? session.connection?.ip),
     })),
   }
 }

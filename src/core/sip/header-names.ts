@@ -62,12 +62,24 @@ const usualNames: ReadonlySet<string> = new Set(
 
 const capitalized = (lower: string): string => lower.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase())
 
-/** Expands compact forms and gives known names their usual capitals; an unknown name stays as it was written. */
-export const canonicalHeaderName = (rawName: string): string => {
+const canonicalize = (rawName: string): string => {
   const lower = rawName.toLowerCase()
   const expanded = compactForms.get(lower)
   if (expanded !== undefined) return expanded
   return unusualCapitals.get(lower) ?? (usualNames.has(lower) ? capitalized(lower) : rawName)
+}
+
+/** A capture spells the same few dozen names over and over; what an attacker invents must not fill the memory. */
+const maxRemembered = 1000
+const remembered = new Map<string, string>()
+
+/** Expands compact forms and gives known names their usual capitals; an unknown name stays as it was written. */
+export const canonicalHeaderName = (rawName: string): string => {
+  const known = remembered.get(rawName)
+  if (known !== undefined) return known
+  const name = canonicalize(rawName)
+  if (remembered.size < maxRemembered && rawName.length < 64) remembered.set(rawName, name)
+  return name
 }
 
 /** Fields whose grammar is `1#element`: several values may stand in one field, split on commas (RFC 3261 7.3.1). */

@@ -64,6 +64,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
         <span className={styles['words']} style={{ left, width }}>
           <span className={styles['label']} data-tone={rung.tone}>
             <bdi>{rung.label}</bdi>
+            {rung.isCopy && <span className={styles['badge']}>copy</span>}
             {rung.repeat > 0 && <span className={styles['badge']}>retransmission {rung.repeat}</span>}
           </span>
           <span className={styles['detail']}>

@@ -1,0 +1,138 @@
+// An inspection as one JSON object, or as lines for a person; in pieces, so that a large one need not fit one string.
+import { toIsoMicros } from '../core/base/time'
+import type { CallSummary } from '../core/call/summarize-call'
+import type { CaptureReading } from '../core/capture/capture-reading'
+import type { Endpoint } from '../core/capture/captured-message'
+import { spanOf, type InspectedMessage, type Inspection, type Repeats } from '../core/inspect/inspect-capture'
+import type { RtpStream } from '../core/media/rtp-stream'
+
+const endpoint = ({ address, port }: Endpoint) => ({ ip: address, port })
+
+const position = ({ frame, indexInFrame }: InspectedMessage) => ({ frame, index: indexInFrame })
+
+const messageJson = (message: InspectedMessage, index: number, all: readonly InspectedMessage[], repeats: Repeats) => {
+  const { facts, fromUri, toUri, issues } = message
+  const { start, at, cseq } = facts
+  const repeat = repeats.get(index)
+  const original = repeat === undefined ? undefined : all[repeat.of]
+  return {
+    ...position(message),
+    time: toIsoMicros(at),
+    epochMicros: String(at),
+    src: endpoint(facts.source),
+    dst: endpoint(facts.destination),
+    transport: facts.transport,
+    kind: start.kind,
+    ...(start.kind === 'request'
+      ? { method: start.method, requestUri: start.uri }
+      : { status: start.status, reason: start.reason }),
+    callId: facts.callId,
+    cseq,
+    from: fromUri,
+    to: toUri,
+    fromTag: facts.from.tag,
+    toTag: facts.to.tag,
+    branch: facts.branch,
+    ...(original !== undefined && {
+      [repeat?.kind === 'copy' ? 'copyOf' : 'retransmissionOf']: position(original),
+    }),
+    issues,
+  }
+}
+
+const callJson = (call: CallSummary) => ({
+  callIds: call.callIds,
+  conversationId: call.conversationId,
+  state: call.state,
+  from: call.from,
+  to: call.to,
+  start: toIsoMicros(call.startedAt),
+  end: toIsoMicros(call.endedAt),
+  pddMs: call.pddMicros === undefined ? undefined : call.pddMicros / 1000,
+  talkMs: call.talkMicros === undefined ? undefined : call.talkMicros / 1000,
+  finalStatus: call.finalStatus?.status,
+  finalReason: call.finalStatus?.reason,
+  endedBy: call.endedBy,
+  messages: call.messages,
+})
+
+const streamJson = ({ source, destination, firstAt, lastAt, ...rest }: RtpStream) => ({
+  src: endpoint(source),
+  dst: endpoint(destination),
+  start: toIsoMicros(firstAt),
+  end: toIsoMicros(lastAt),
+  ...rest,
+})
+
+/** One item a line, so that a stream editor can cope with it too. */
+function* jsonArray<T>(name: string, items: readonly T[], toJson: (item: T, index: number) => unknown) {
+  yield `"${name}":[`
+  for (const [index, item] of items.entries()) {
+    yield `${index === 0 ? '\n' : ',\n'}${JSON.stringify(toJson(item, index))}`
+  }
+  yield ']'
+}
+
+/** Pieces of one JSON object: `{file, messages, calls, streams, issues}`. */
+export function* inspectionJson(capture: CaptureReading, inspection: Inspection): Generator<string> {
+  const { format, packets, linkTypes } = capture
+  const { messages, repeats } = inspection
+  yield `{"file":${JSON.stringify({ format, packets: packets.length, linkTypes })},\n`
+  yield* jsonArray('messages', messages, (message, index) => messageJson(message, index, messages, repeats))
+  yield ',\n'
+  yield* jsonArray('calls', inspection.calls, callJson)
+  yield ',\n'
+  yield* jsonArray('streams', inspection.streams, streamJson)
+  yield ',\n'
+  yield* jsonArray('issues', inspection.issues, (issue) => issue)
+  yield '}\n'
+}
+
+/** Control characters of a stranger's text could steer the terminal (ECMA-48): shown as their pictures. */
+const tame = (text: string): string =>
+  text
+    // eslint-disable-next-line no-control-regex -- these are the characters to be shown
+    .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
+    .replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+
+const seconds = (micros: number | undefined): string =>
+  micros === undefined ? '' : `${(micros / 1_000_000).toFixed(3)} s`
+
+const maxCallIds = 4
+
+const callIdsOf = ({ callIds }: CallSummary): string => {
+  const more = callIds.length - maxCallIds
+  return callIds.slice(0, maxCallIds).join(' ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+const callLine = (call: CallSummary): string => {
+  const { finalStatus, pddMicros, talkMicros, endedBy } = call
+  const facts = [
+    finalStatus === undefined ? call.state : `${call.state} (${finalStatus.status} ${finalStatus.reason})`,
+    pddMicros === undefined ? '' : `PDD ${seconds(pddMicros)}`,
+    talkMicros === undefined ? '' : `talk ${seconds(talkMicros)}`,
+    endedBy === undefined ? '' : `ended by ${endedBy}`,
+    `${call.messages} messages`,
+  ]
+  const what = call.method === '' || call.method === 'INVITE' ? '' : `${call.method} `
+  const parties = `${what}${call.from || '?'} → ${call.to || '?'}`
+  return `${toIsoMicros(call.startedAt)}  ${parties}  ${facts.filter((fact) => fact !== '').join(', ')}  ${callIdsOf(call)}`
+}
+
+/** Lines for a person: the file, its calls, its streams, and what was lost. */
+export function* inspectionText(capture: CaptureReading, inspection: Inspection): Generator<string> {
+  const { messages, calls, streams, issues } = inspection
+  const span = spanOf(inspection)
+  yield `${capture.format}, ${capture.packets.length} packets, ${messages.length} SIP messages, ${calls.length} calls`
+  yield span === undefined ? '\n' : `, ${toIsoMicros(span.start)} to ${toIsoMicros(span.end)}\n`
+  for (const call of calls) yield `${tame(callLine(call))}\n`
+  for (const { source, destination, payloadTypes, packets, lost, lostPercent, maxJitterMs } of streams) {
+    const codecs = payloadTypes.map(({ codec }) => codec).join(', ')
+    const jitter = maxJitterMs === undefined ? '' : `, jitter up to ${maxJitterMs.toFixed(1)} ms`
+    const ends = `${source.address}:${source.port ?? ''} → ${destination.address}:${destination.port ?? ''}`
+    yield `${tame(`RTP ${ends}  ${codecs}  ${packets} packets, ${lost} lost (${lostPercent.toFixed(1)} %)${jitter}`)}\n`
+  }
+  for (const { severity, message, frame } of issues) {
+    yield `${severity}: ${tame(message)}${frame === undefined ? '' : ` (frame ${frame})`}\n`
+  }
+}

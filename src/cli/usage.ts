@@ -1,0 +1,17 @@
+// What `rung --help` says, and the error for a command line that makes no sense.
+
+export class UsageError extends Error {}
+
+export const usage = `rung: SIP call flows in a terminal
+
+  rung inspect FILE              one line per call of a capture, and what is wrong with the file
+  rung inspect FILE --json       one JSON object: file, messages, calls, streams, issues
+    --call-id ID                 only messages and calls of this Call-ID
+  rung --help                    this text
+  rung --version                 the version
+
+FILE is a pcap or pcapng, plain or gzip-compressed. SIP is found by its content, on any port, over UDP, TCP, WebSocket
+and SCTP. Times are UTC.
+
+Exit codes: 0 done, 1 the file cannot be read (one line on standard error says why), 2 the command line is wrong.
+`

@@ -1,0 +1,112 @@
+// Which call announced a stream: the media sections of all SDP bodies, found by the endpoint that they name.
+import type { EpochMicros } from '../base/time'
+import type { CapturedMessage, Endpoint } from '../capture/captured-message'
+import { readSdp, type MediaSection } from '../sdp/read-sdp'
+import { bodyTextOf, callIdOf } from '../sip/read-fields'
+import { canonicalizeAddress } from './canonicalize-address'
+
+export type StreamCodec = Omit<MediaSection['codecs'][number], 'payloadType'>
+type CodecMap = ReadonlyMap<number, StreamCodec>
+
+interface Announcement {
+  readonly callId: string
+  readonly mediaIndex: number
+  readonly at: EpochMicros
+}
+
+interface AnnouncedEnd {
+  /** In order of time. */
+  readonly announcements: Announcement[]
+  /** By Call-ID; a session never gives a payload type a second meaning (RFC 3264 8.3.2). */
+  readonly codecs: Map<string, Map<number, StreamCodec>>
+}
+
+export interface FoundAnnouncement extends Announcement {
+  /** By payload type. */
+  readonly codecs: CodecMap
+}
+
+export interface StreamEnds {
+  readonly source: Endpoint
+  readonly destination: Endpoint
+  readonly firstAt: EpochMicros
+  readonly lastAt: EpochMicros
+}
+
+const noCodecs: CodecMap = new Map()
+
+const keyOf = ({ address, port }: Endpoint): string => `${address} ${port ?? ''}`
+
+/** The SDP library makes numbers of what looks like one, be it an address or a codec's name, whatever the types say. */
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const clockRateOf = (value: unknown): number | undefined => (typeof value === 'number' && value > 0 ? value : undefined)
+
+/** A body may be one part of several; no other kind has lines like these. */
+const mediaOf = ({ message }: CapturedMessage): readonly MediaSection[] => {
+  const text = bodyTextOf(message)
+  return /^m=/m.test(text) ? readSdp(text).media : []
+}
+
+const collectEnds = (messages: readonly CapturedMessage[]): ReadonlyMap<string, AnnouncedEnd> => {
+  const ends = new Map<string, AnnouncedEnd>()
+  for (const captured of messages.toSorted((a, b) => a.at - b.at)) {
+    const callId = callIdOf(captured.message) ?? ''
+    mediaOf(captured).forEach(({ address, port, protocol, codecs }, mediaIndex) => {
+      if (port === 0 || !protocol.includes('RTP')) return
+      const key = keyOf({ address: canonicalizeAddress(textOf(address)), port })
+      const end = ends.get(key) ?? { announcements: [], codecs: new Map<string, Map<number, StreamCodec>>() }
+      ends.set(key, end)
+      end.announcements.push({ callId, mediaIndex, at: captured.at })
+      const known = end.codecs.get(callId) ?? new Map<number, StreamCodec>()
+      end.codecs.set(callId, known)
+      for (const { payloadType, name, clockRate } of codecs) {
+        if (!known.has(payloadType)) known.set(payloadType, { name: textOf(name), clockRate: clockRateOf(clockRate) })
+      }
+    })
+  }
+  return ends
+}
+
+/** How many announcements were made by then. */
+const countUntil = (announcements: readonly Announcement[], at: EpochMicros): number => {
+  let low = 0
+  let high = announcements.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((announcements[middle]?.at ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The last before the stream began, since calls use ports again; else the first while it ran. */
+const announcementOf = (end: AnnouncedEnd | undefined, { firstAt, lastAt }: StreamEnds): Announcement | undefined => {
+  if (end === undefined) return undefined
+  const before = countUntil(end.announcements, firstAt)
+  const next = end.announcements[before]
+  return end.announcements[before - 1] ?? (next !== undefined && next.at <= lastAt ? next : undefined)
+}
+
+const closer = (a: Announcement, b: Announcement, firstAt: EpochMicros): Announcement => {
+  const [isBeforeA, isBeforeB] = [a.at <= firstAt, b.at <= firstAt]
+  if (isBeforeA !== isBeforeB) return isBeforeA ? a : b
+  return isBeforeA === a.at >= b.at ? a : b
+}
+
+export const createAnnouncementFinder = (
+  messages: readonly CapturedMessage[],
+): ((stream: StreamEnds) => FoundAnnouncement | undefined) => {
+  const ends = collectEnds(messages)
+  return (stream) => {
+    const destination = ends.get(keyOf(stream.destination))
+    const source = ends.get(keyOf(stream.source))
+    const there = announcementOf(destination, stream)
+    const here = announcementOf(source, stream)
+    const found = there !== undefined && here !== undefined ? closer(there, here, stream.firstAt) : (there ?? here)
+    if (found === undefined) return undefined
+    // Payload types mean what the receiver of the stream announced (RFC 3264 5.1); most senders announce the same.
+    const received = destination?.codecs.get(found.callId) ?? noCodecs
+    const sent = source?.codecs.get(found.callId) ?? noCodecs
+    return { ...found, codecs: new Map([...sent, ...received]) }
+  }
+}

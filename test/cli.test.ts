@@ -1,0 +1,125 @@
+// `rung` as a person runs it: the built file on plain Node, on the recorded calls and on everything that is no capture.
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const project = join(import.meta.dirname, '..')
+const demo = (name: string): string => join(project, 'resources', 'demo', `${name}.pcap`)
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rung-cli-'))
+  await build({ configFile: join(project, 'vite.cli.config.ts'), logLevel: 'error', build: { outDir: folder } })
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Run {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const rung = async (...args: readonly string[]): Promise<Run> => {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(folder, 'rung.js'), ...args])
+    return { code: 0, stdout, stderr }
+  } catch (error) {
+    return error as Run
+  }
+}
+
+interface Inspected {
+  readonly file: object
+  readonly messages: readonly {
+    readonly frame: number
+    readonly method?: string
+    readonly status?: number
+    readonly retransmissionOf?: object
+    readonly epochMicros: string
+    readonly time: string
+  }[]
+  readonly calls: readonly { readonly callIds: readonly string[]; readonly state: string; readonly endedBy?: string }[]
+}
+
+const inspect = async (...args: readonly string[]): Promise<Inspected> =>
+  JSON.parse((await rung('inspect', '--json', ...args)).stdout) as Inspected
+
+describe('rung inspect', () => {
+  it('given a call over four hops, then it is one call with every message in order', async () => {
+    const { file, messages, calls } = await inspect(demo('three-hop'))
+    expect(file).toEqual({ format: 'pcap', packets: 21, linkTypes: [1] })
+    expect(messages.map(({ frame }) => frame)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1))
+    expect(messages[0]).toMatchObject({ kind: 'request', method: 'INVITE', epochMicros: '1795495571692885' })
+    expect(messages[0]?.time).toBe('2026-11-24T04:46:11.692885Z')
+    expect(calls).toMatchObject([{ state: 'completed', endedBy: 'caller', messages: 21, finalStatus: 200 }])
+  })
+
+  it('given retransmissions, then each names the message that it repeats', async () => {
+    const { messages } = await inspect(demo('retransmissions'))
+    const repeats = messages.filter(({ retransmissionOf }) => retransmissionOf !== undefined)
+    expect(
+      repeats.map(({ frame, method, status, retransmissionOf }) => [frame, method ?? status, retransmissionOf]),
+    ).toEqual([
+      [2, 'INVITE', { frame: 1, index: 0 }],
+      [3, 'INVITE', { frame: 1, index: 0 }],
+      [6, 200, { frame: 5, index: 0 }],
+      [7, 200, { frame: 5, index: 0 }],
+    ])
+  })
+
+  it('given a compressed capture, then it reads the same', async () => {
+    const packed = join(folder, 'busy.pcap.gz')
+    await writeFile(packed, gzipSync(await readFile(demo('busy'))))
+    expect(await inspect(packed)).toEqual(await inspect(demo('busy')))
+  })
+
+  it('given --call-id, then only that leg is left', async () => {
+    const { messages, calls } = await inspect(demo('three-hop'), '--call-id', '1-5711@192.0.2.20')
+    expect(messages).toHaveLength(7)
+    expect(calls).toHaveLength(1)
+  })
+
+  it('given no --json, then it says one line per call', async () => {
+    const { stdout } = await rung('inspect', demo('busy'))
+    expect(stdout).toMatch(/^pcap, 5 packets, 5 SIP messages, 1 calls, /)
+    expect(stdout).toContain('busy (486 Busy Here)')
+  })
+
+  it('given what is no capture, then it says why in one line and ends with 1', async () => {
+    const path = (name: string): string => join(folder, name)
+    await writeFile(path('empty'), '')
+    await writeFile(path('picture.png'), await readFile(join(project, 'resources', 'icon.png')))
+    await writeFile(path('sparse'), '')
+    await truncate(path('sparse'), 4 * 1024 ** 3)
+    await writeFile(path('broken.gz'), new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]))
+    const words: Readonly<Record<string, RegExp>> = {
+      [folder]: /is a directory/,
+      [path('empty')]: /is empty/,
+      [path('picture.png')]: /neither a pcap nor a pcapng/,
+      [path('sparse')]: /neither a pcap nor a pcapng/,
+      [path('broken.gz')]: /compression is damaged/,
+      [path('absent')]: /no such file/,
+    }
+    for (const [file, expected] of Object.entries(words)) {
+      const { code, stdout, stderr } = await rung('inspect', file)
+      expect([code, stdout], file).toEqual([1, ''])
+      expect(stderr).toMatch(expected)
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    }
+  })
+
+  it('given a command line that makes no sense, then it ends with 2', async () => {
+    for (const args of [[], ['inspect'], ['draw', 'x'], ['inspect', '--colour', 'x'], ['inspect', 'a', 'b']]) {
+      const { code, stderr } = await rung(...args)
+      expect([code, stderr.trimEnd().split('\n').length], args.join(' ')).toEqual([2, 1])
+    }
+  })
+})
