@@ -1,6 +1,10 @@
-// What a whole message must have, and where its body ends. One small rule each, in the order of the RFC.
+// What a whole message must have, and where its body ends; the rules of single fields stand in files of their own.
 import type { ByteRange, Issue } from '../base/issue'
+import { checkCseq } from './check-cseq'
+import { checkField } from './check-field'
+import { checkLength } from './check-length'
 import type { HeaderField, SipMessage } from './message'
+import { sipIssue } from './sip-issue'
 
 type Draft = Omit<SipMessage, 'issues'>
 
@@ -8,107 +12,64 @@ type Draft = Omit<SipMessage, 'issues'>
 const mandatory = ['Via', 'From', 'To', 'Call-ID', 'CSeq'] as const
 
 /** RFC 3261 7.3.1: these must not appear more than once. */
-const single = new Set([...mandatory.slice(1), 'Content-Length', 'Content-Type', 'Max-Forwards', 'Expires'])
+const single: ReadonlySet<string> = new Set([
+  ...mandatory.slice(1),
+  ...['Content-Length', 'Content-Type', 'Content-Disposition', 'Max-Forwards', 'Expires', 'Min-Expires', 'Date'],
+  ...['Retry-After', 'Session-Expires', 'Min-SE', 'RSeq', 'RAck', 'Event', 'Subscription-State', 'Refer-To'],
+  ...['Referred-By', 'Replaces'],
+])
 
-const checkMandatory = ({ headers, startLine }: Draft): readonly Issue[] =>
-  mandatory
-    .filter((name) => !headers.some((field) => field.name === name))
-    .map((name) => ({
-      code: 'sip.missing-header',
-      severity: 'error',
-      message: `${name} is missing.`,
-      range: startLine.range,
-      rfc: 'RFC 3261 8.1.1',
-    }))
+/** A person reads them: what is wrong a hundred times is not worth a list of a hundred thousand. */
+const maxIssues = 100
 
-const checkSingle = ({ headers }: Draft): readonly Issue[] => {
-  const seen = new Set<string>()
-  return headers.flatMap(({ name, range }): readonly Issue[] => {
-    if (!single.has(name)) return []
-    if (!seen.has(name)) {
-      seen.add(name)
-      return []
-    }
-    return [
-      {
-        code: 'sip.repeated-header',
-        severity: 'error',
-        message: `${name} must appear only once.`,
-        range,
-        rfc: 'RFC 3261 7.3.1',
-      },
-    ]
-  })
+/** Of each name the first field; a message has few names, however many fields. */
+const firstFields = (headers: readonly HeaderField[]): ReadonlyMap<string, HeaderField> => {
+  const first = new Map<string, HeaderField>()
+  for (const field of headers) if (!first.has(field.name)) first.set(field.name, field)
+  return first
 }
 
-const checkCseq = ({ headers, startLine }: Draft): readonly Issue[] => {
-  const field = headers.find(({ name }) => name === 'CSeq')
-  if (field === undefined) return []
-  const [, number, method] = /^(\d+)\s+(\S+)$/.exec(field.value) ?? []
-  const issue = (code: string, message: string): readonly Issue[] => [
-    { code, severity: 'error', message, range: field.valueRange, rfc: 'RFC 3261 8.1.1.5' },
-  ]
-  if (number === undefined || method === undefined) {
-    return issue('sip.bad-cseq', 'CSeq must be a number and a method.')
-  }
-  if (Number(number) >= 2 ** 31) return issue('sip.cseq-too-large', 'The CSeq number must be below 2^31.')
-  return startLine.kind === 'request' && method !== startLine.method
-    ? issue('sip.cseq-method', `CSeq says ${method}, the request line ${startLine.method}.`)
-    : []
+const checkContacts = (headers: readonly HeaderField[]): readonly Issue[] => {
+  const contacts = headers.filter(({ name }) => name === 'Contact')
+  return contacts.length < 2
+    ? []
+    : contacts
+        .filter(({ value }) => value === '*')
+        .map(({ valueRange }) =>
+          sipIssue('contact-star', 'A Contact of * must stand alone.', valueRange, 'RFC 3261 20.10'),
+        )
 }
 
-/** Content-Length against the bytes that are there (RFC 3261 18.3). */
-const checkLength = ({ headers, body }: Draft): { readonly body: ByteRange; readonly issues: readonly Issue[] } => {
-  const field: HeaderField | undefined = headers.find(({ name }) => name === 'Content-Length')
-  if (field === undefined) return { body, issues: [] }
-  const present = body.end - body.start
-  if (!/^\d{1,9}$/.test(field.value)) {
-    return {
-      body,
-      issues: [
-        {
-          code: 'sip.bad-content-length',
-          severity: 'error',
-          message: 'Content-Length must be a number of bytes.',
-          range: field.valueRange,
-          rfc: 'RFC 3261 20.14',
-        },
-      ],
-    }
-  }
-  const said = Number(field.value)
-  if (said > present) {
-    return {
-      body,
-      issues: [
-        {
-          code: 'sip.body-cut-short',
-          severity: 'error',
-          message: `Content-Length says ${said} bytes, only ${present} are there.`,
-          range: field.valueRange,
-          rfc: 'RFC 3261 18.3',
-        },
-      ],
-    }
-  }
-  const end = body.start + said
-  return said === present
-    ? { body, issues: [] }
-    : {
-        body: { start: body.start, end },
-        issues: [
-          {
-            code: 'sip.bytes-after-body',
-            severity: 'warning',
-            message: `${present - said} bytes stand behind the body that Content-Length announces.`,
-            range: { start: end, end: body.end },
-            rfc: 'RFC 3261 18.3',
-          },
-        ],
-      }
+/** RFC 3261 8.1.1.3; stacks of RFC 2543 send none (RFC 4475 3.4.1), so it is no error. */
+const checkFromTag = (from: HeaderField | undefined): readonly Issue[] =>
+  from === undefined || /;\s*tag\s*=/i.test(from.value)
+    ? []
+    : [sipIssue('no-from-tag', 'From has no tag.', from.valueRange, 'RFC 3261 8.1.1.3', 'warning')]
+
+export interface CheckedMessage {
+  readonly body: ByteRange
+  readonly issues: readonly Issue[]
 }
 
-export const checkMessage = (draft: Draft): { readonly body: ByteRange; readonly issues: readonly Issue[] } => {
-  const { body, issues } = checkLength(draft)
-  return { body, issues: [...checkMandatory(draft), ...checkSingle(draft), ...checkCseq(draft), ...issues] }
+/** `text` is the message with one character for each byte. The issues come in the order of the fields. */
+export const checkMessage = (draft: Draft, text: string): CheckedMessage => {
+  const { headers, startLine } = draft
+  const first = firstFields(headers)
+  const issues: Issue[] = mandatory
+    .filter((name) => !first.has(name))
+    .map((name) => sipIssue('missing-header', `${name} is missing.`, startLine.range, 'RFC 3261 8.1.1'))
+  for (const field of headers) {
+    const { name, range, valueRange } = field
+    if (single.has(name) && first.get(name) !== field) {
+      issues.push(sipIssue('repeated-header', `${name} must appear only once.`, range, 'RFC 3261 7.3.1'))
+      continue
+    }
+    const value = text.slice(valueRange.start, valueRange.end)
+    const found = name === 'CSeq' ? checkCseq(field, value, startLine) : checkField(field, value)
+    issues.push(...found.slice(0, maxIssues))
+    if (issues.length >= maxIssues) break
+  }
+  issues.push(...checkContacts(headers).slice(0, maxIssues), ...checkFromTag(first.get('From')))
+  const length = checkLength(first.get('Content-Length'), draft.body)
+  return { body: length.body, issues: [...length.issues, ...issues].slice(0, maxIssues) }
 }

@@ -12,8 +12,7 @@ const maxHeaders = 10_000
 
 /** A byte order mark inside a message is text like any other (RFC 4475 3.1.1.2 has one in a header). */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-/** One character for each byte, so that an index in the text is an offset. */
-const byteText = new TextDecoder('latin1')
+const byteDecoder = new TextDecoder('latin1')
 
 interface Line {
   readonly start: number
@@ -31,16 +30,23 @@ const lineAt = (bytes: Uint8Array, start: number): Line => {
   return { start, end, next }
 }
 
-type TextOf = (range: ByteRange) => string
+interface Texts {
+  readonly textOf: (range: ByteRange) => string
+  /** One character for each byte, so that an index in the text is an offset. */
+  readonly byteText: string
+}
 
 /**
  * Texts of ranges of one message. Where every byte of the message gives one character (the usual case: no byte above 127)
  * it is decoded once and cut by offsets, which is several times faster than to decode each name and value.
  */
-const textsIn = (bytes: Uint8Array): TextOf => {
+const textsIn = (bytes: Uint8Array): Texts => {
   const whole = decoder.decode(bytes)
-  if (whole.length === bytes.length) return ({ start, end }) => whole.slice(start, end)
-  return ({ start, end }) => decoder.decode(bytes.subarray(start, end))
+  if (whole.length === bytes.length) return { textOf: ({ start, end }) => whole.slice(start, end), byteText: whole }
+  return {
+    textOf: ({ start, end }) => decoder.decode(bytes.subarray(start, end)),
+    byteText: byteDecoder.decode(bytes),
+  }
 }
 
 const isFolded = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x20 || bytes[at] === 0x09
@@ -69,7 +75,7 @@ const colonIn = (bytes: Uint8Array, { start, end }: ByteRange): number => {
   return -1
 }
 
-const parseField = (bytes: Uint8Array, range: ByteRange, textOf: TextOf): HeaderField => {
+const parseField = (bytes: Uint8Array, range: ByteRange, textOf: Texts['textOf']): HeaderField => {
   const colon = colonIn(bytes, range)
   const nameEnd = colon < 0 ? range.start : colon
   const nameRange = trimRange(bytes, { start: range.start, end: nameEnd })
@@ -85,7 +91,7 @@ interface HeaderBlock {
   readonly issues: readonly Issue[]
 }
 
-const parseHeaders = (bytes: Uint8Array, from: number, textOf: TextOf): HeaderBlock => {
+const parseHeaders = (bytes: Uint8Array, from: number, textOf: Texts['textOf']): HeaderBlock => {
   const headers: HeaderField[] = []
   const issues: Issue[] = []
   let at = from
@@ -131,11 +137,11 @@ const parseHeaders = (bytes: Uint8Array, from: number, textOf: TextOf): HeaderBl
 export const parseMessage = (bytes: Uint8Array): SipMessage | undefined => {
   const first = lineAt(bytes, skipLineEnds(bytes))
   const range = { start: first.start, end: first.end }
-  const textOf = textsIn(bytes)
-  const start = parseStartLine(byteText.decode(bytes.subarray(range.start, range.end)), range, textOf)
+  const { textOf, byteText } = textsIn(bytes)
+  const start = parseStartLine(byteText.slice(range.start, range.end), range, textOf)
   if (start === undefined) return undefined
   const { headers, bodyStart, issues } = parseHeaders(bytes, first.next, textOf)
   const draft = { bytes, startLine: start.startLine, headers, body: { start: bodyStart, end: bytes.length } }
-  const checked = checkMessage(draft)
+  const checked = checkMessage(draft, byteText)
   return { ...draft, body: checked.body, issues: [...start.issues, ...issues, ...checked.issues] }
 }
