@@ -130,7 +130,7 @@ const isSound = ({ packets, expected, lost, lostPercent, firstAt, lastAt, maxJit
   !Number.isNaN(maxJitterMs)
 
 if (!existsSync(captures)) {
-  it.skip('needs the shared corpus beside the checkout: ../shared/corpus is absent', () => undefined)
+  it.skip('the corpus of captures against tshark’s streams — the corpus is not beside the checkout', () => undefined)
 } else {
   describe('RTP streams in the corpus of captures', () => {
     it.each(readdirSync(captures))('%s: as tshark sees them, or as the reviewed exception says', (name) => {

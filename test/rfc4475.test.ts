@@ -167,20 +167,25 @@ describe('the messages of RFC 4475', () => {
     expect(faultsOf('test')).toBeUndefined()
   })
 
-  it.each(Object.keys(expectations))('given %s with one byte in seven damaged, then every range is within it', (name) => {
-    const original = bytesOf(name)
-    const outside: unknown[] = []
-    for (let at = 0; at < original.length; at += 7) {
-      for (const byte of [0x22, 0x3c, 0x0d, 0xe9]) {
-        const bytes = Uint8Array.from(original)
-        bytes[at] = byte
-        const message = parseMessage(bytes)
-        const ranges = message === undefined ? [] : [message.body, ...message.issues.map(({ range }) => range)]
-        outside.push(
-          ...ranges.filter((range) => !range || range.start < 0 || range.end < range.start || range.end > bytes.length),
-        )
+  it.each(Object.keys(expectations))(
+    'given %s with one byte in seven damaged, then every range is within it',
+    (name) => {
+      const original = bytesOf(name)
+      const outside: unknown[] = []
+      for (let at = 0; at < original.length; at += 7) {
+        for (const byte of [0x22, 0x3c, 0x0d, 0xe9]) {
+          const bytes = Uint8Array.from(original)
+          bytes[at] = byte
+          const message = parseMessage(bytes)
+          const ranges = message === undefined ? [] : [message.body, ...message.issues.map(({ range }) => range)]
+          outside.push(
+            ...ranges.filter(
+              (range) => !range || range.start < 0 || range.end < range.start || range.end > bytes.length,
+            ),
+          )
+        }
       }
-    }
-    expect(outside).toEqual([])
-  })
+      expect(outside).toEqual([])
+    },
+  )
 })
