@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { extractSip } from '../src/core/capture/extract-sip'
+import { readCapture } from '../src/core/capture/read-capture'
 
 const project = join(import.meta.dirname, '..')
 const demo = (name: string): string => join(project, 'resources', 'demo', `${name}.pcap`)
@@ -93,6 +95,16 @@ describe('rung inspect', () => {
     expect(stdout).toContain('busy (486 Busy Here)')
   })
 
+  it('given SIP as text, then it reads the messages of it', async () => {
+    const { packets } = readCapture(new Uint8Array(await readFile(demo('busy'))))
+    const log = join(folder, 'busy.txt')
+    await writeFile(log, Buffer.concat(extractSip(packets).messages.map(({ message }) => message.bytes)))
+    const { file, messages, calls } = await inspect(log)
+    expect(file).toEqual({ format: 'raw', packets: 0, linkTypes: [] })
+    expect(messages.map(({ method, status }) => method ?? status)).toEqual(['INVITE', 100, 180, 486, 'ACK'])
+    expect(calls).toMatchObject([{ state: 'busy', finalStatus: 486 }])
+  })
+
   it('given what is no capture, then it says why in one line and ends with 1', async () => {
     const path = (name: string): string => join(folder, name)
     await writeFile(path('empty'), '')
@@ -121,5 +133,38 @@ describe('rung inspect', () => {
       const { code, stderr } = await rung(...args)
       expect([code, stderr.trimEnd().split('\n').length], args.join(' ')).toEqual([2, 1])
     }
+  })
+})
+
+describe('rung ladder', () => {
+  it('given no format, then it draws every message as an arrow in the terminal', async () => {
+    const { stdout } = await rung('ladder', demo('three-hop'))
+    const rows = stdout.split('\n').filter((line) => /^\d\d:\d\d:\d\d\.\d{6} /.test(line))
+    expect(rows).toHaveLength(21)
+    expect(rows[0]).toMatch(/\|-+ INVITE -+>\|/)
+    expect(rows[1]).toMatch(/\|<[- ]+100 trying/)
+  })
+
+  it.each([
+    ['svg', /^<\?xml|^<svg /],
+    ['html', /^<!doctype html>/i],
+    ['mermaid', /^sequenceDiagram\n/],
+    ['json', /^\{\n {2}"format": "rung-ladder"/],
+  ])('given %s and --out, then the file is there and the terminal stays quiet', async (format, start) => {
+    const out = join(folder, `ladder.${format}`)
+    expect(await rung('ladder', demo('hostile-names'), '--format', format, '--out', out)).toMatchObject({ stdout: '' })
+    const drawn = await readFile(out, 'utf8')
+    expect(drawn).toMatch(start)
+    if (format !== 'json') expect(drawn).not.toContain('<img')
+  })
+
+  it('given a format that does not exist, then it names those that do and ends with 2', async () => {
+    const { code, stderr } = await rung('ladder', demo('busy'), '--format', 'gif')
+    expect(code).toBe(2)
+    expect(stderr).toContain('text, svg, html, mermaid, json')
+  })
+
+  it('given a Call-ID that is not there, then it says so and ends with 1', async () => {
+    expect(await rung('ladder', demo('busy'), '--call-id', 'x')).toMatchObject({ code: 1, stdout: '' })
   })
 })

@@ -1,10 +1,12 @@
 // `rung` in a terminal: arguments in, lines or JSON out, exit codes as `usage` says.
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { inspectCapture, type Inspection } from '../core/inspect/inspect-capture'
+import { inspectFile, type Inspection } from '../core/inspect/inspect-file'
 import packageJson from '../../package.json' with { type: 'json' }
+import { drawLadder, isLadderFormat, ladderFormats } from './draw-ladder'
 import { inspectionJson, inspectionText } from './print-inspection'
-import { InputError, readCaptureFile } from './read-capture-file'
+import { InputError, readSipFile } from './read-sip-file'
 import { usage, UsageError } from './usage'
 
 const bytesPerWrite = 65_536
@@ -33,6 +35,8 @@ const readCommandLine = (args: readonly string[]) => {
         version: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         'call-id': { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        out: { type: 'string' },
       },
     })
   } catch (error) {
@@ -59,20 +63,39 @@ const narrow = (inspection: Inspection, callId: string): Inspection => {
   }
 }
 
+type Options = ReturnType<typeof readCommandLine>['values']
+
+const inspect = async (file: string, { json, 'call-id': callId }: Options): Promise<void> => {
+  const whole = inspectFile(await readSipFile(file))
+  const inspection = callId === undefined ? whole : narrow(whole, callId)
+  await print(json ? inspectionJson(inspection) : inspectionText(inspection))
+}
+
+const ladder = async (file: string, { format, out, 'call-id': callId }: Options): Promise<void> => {
+  if (!isLadderFormat(format)) throw new UsageError(`The formats are ${ladderFormats.join(', ')}.`)
+  const drawn = drawLadder(await readSipFile(file), format, callId)
+  if (drawn === undefined) throw new InputError(`${file}: it holds no such SIP message.`)
+  if (out === undefined) return print([drawn])
+  try {
+    await writeFile(out, drawn)
+  } catch {
+    throw new InputError(`${out}: it cannot be written.`)
+  }
+}
+
+const commands: Readonly<Record<string, (file: string, options: Options) => Promise<void>>> = { inspect, ladder }
+
 const run = async (args: readonly string[]): Promise<void> => {
   const { values, positionals } = readCommandLine(args)
   if (values.help) return print([usage])
   if (values.version) return print([`${packageJson.version}\n`])
-  const [command, file, ...more] = positionals
-  if (command === undefined) throw new UsageError('A command is missing.')
-  if (command !== 'inspect') throw new UsageError(`There is no command ${command}.`)
+  const [name, file, ...more] = positionals
+  if (name === undefined) throw new UsageError('A command is missing.')
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) throw new UsageError(`There is no command ${name}.`)
   if (file === undefined) throw new UsageError('A file is missing.')
-  if (more.length > 0) throw new UsageError('Only one file can be inspected at a time.')
-  const capture = await readCaptureFile(file)
-  const whole = inspectCapture(capture)
-  const callId = values['call-id']
-  const inspection = callId === undefined ? whole : narrow(whole, callId)
-  await print(values.json ? inspectionJson(capture, inspection) : inspectionText(capture, inspection))
+  if (more.length > 0) throw new UsageError('Only one file can be read at a time.')
+  await command(file, values)
 }
 
 // `rung … | head` closes the pipe early, which is no failure.

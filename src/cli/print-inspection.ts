@@ -1,9 +1,8 @@
 // An inspection as one JSON object, or as lines for a person; in pieces, so that a large one need not fit one string.
 import { toIsoMicros } from '../core/base/time'
 import type { CallSummary } from '../core/call/summarize-call'
-import type { CaptureReading } from '../core/capture/capture-reading'
 import type { Endpoint } from '../core/capture/captured-message'
-import { spanOf, type InspectedMessage, type Inspection, type Repeats } from '../core/inspect/inspect-capture'
+import { spanOf, type InspectedMessage, type Inspection, type Repeats } from '../core/inspect/inspect-file'
 import type { RtpStream } from '../core/media/rtp-stream'
 
 const endpoint = ({ address, port }: Endpoint) => ({ ip: address, port })
@@ -74,10 +73,9 @@ function* jsonArray<T>(name: string, items: readonly T[], toJson: (item: T, inde
 }
 
 /** Pieces of one JSON object: `{file, messages, calls, streams, issues}`. */
-export function* inspectionJson(capture: CaptureReading, inspection: Inspection): Generator<string> {
-  const { format, packets, linkTypes } = capture
-  const { messages, repeats } = inspection
-  yield `{"file":${JSON.stringify({ format, packets: packets.length, linkTypes })},\n`
+export function* inspectionJson(inspection: Inspection): Generator<string> {
+  const { format, packets, linkTypes, messages, repeats } = inspection
+  yield `{"file":${JSON.stringify({ format, packets, linkTypes })},\n`
   yield* jsonArray('messages', messages, (message, index) => messageJson(message, index, messages, repeats))
   yield ',\n'
   yield* jsonArray('calls', inspection.calls, callJson)
@@ -120,10 +118,10 @@ const callLine = (call: CallSummary): string => {
 }
 
 /** Lines for a person: the file, its calls, its streams, and what was lost. */
-export function* inspectionText(capture: CaptureReading, inspection: Inspection): Generator<string> {
-  const { messages, calls, streams, issues } = inspection
+export function* inspectionText(inspection: Inspection): Generator<string> {
+  const { format, packets, messages, calls, streams, issues } = inspection
   const span = spanOf(inspection)
-  yield `${capture.format}, ${capture.packets.length} packets, ${messages.length} SIP messages, ${calls.length} calls`
+  yield `${format}, ${packets} packets, ${messages.length} SIP messages, ${calls.length} calls`
   yield span === undefined ? '\n' : `, ${toIsoMicros(span.start)} to ${toIsoMicros(span.end)}\n`
   for (const call of calls) yield `${tame(callLine(call))}\n`
   for (const { source, destination, payloadTypes, packets, lost, lostPercent, maxJitterMs } of streams) {

@@ -7,11 +7,16 @@ export const usage = `rung: SIP call flows in a terminal
   rung inspect FILE              one line per call of a capture, and what is wrong with the file
   rung inspect FILE --json       one JSON object: file, messages, calls, streams, issues
     --call-id ID                 only messages and calls of this Call-ID
+  rung ladder FILE               the call as a ladder
+    --format FORMAT              text (as it is when not said), svg, html, mermaid or json
+    --out PATH                   write it there instead of to standard output
+    --call-id ID                 only this Call-ID
   rung --help                    this text
   rung --version                 the version
 
-FILE is a pcap or pcapng, plain or gzip-compressed. SIP is found by its content, on any port, over UDP, TCP, WebSocket
+FILE is a pcap or pcapng, plain or gzip-compressed, or a text with SIP in it: a Genesys SIP Server log, sipp's trace_msg,
+exports of sngrep and HOMER, Asterisk and Kamailio debug logs, pasted messages. SIP is found by its content, on any port, over UDP, TCP, WebSocket
 and SCTP. Times are UTC.
 
-Exit codes: 0 done, 1 the file cannot be read (one line on standard error says why), 2 the command line is wrong.
+Exit codes: 0 done, 1 a file cannot be read or written (one line on standard error says why), 2 the command line is wrong.
 `

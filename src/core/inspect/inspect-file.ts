@@ -1,4 +1,4 @@
-// Everything that a capture says about SIP, as plain rows: what `rung inspect` prints. Keeps no message longer than it
+// Everything that a file says about SIP, as plain rows: what `rung inspect` prints. Keeps no message longer than it
 // takes to read it, so that memory follows the number of messages and not their size.
 import type { Issue } from '../base/issue'
 import type { EpochMicros } from '../base/time'
@@ -12,6 +12,7 @@ import type { CapturedMessage } from '../capture/captured-message'
 import { numberWithinFrames, scanSip, type FoundMessage } from '../capture/extract-sip'
 import { createMediaCollector } from '../media/collect-media'
 import type { RtpStream } from '../media/rtp-stream'
+import type { TextReading } from '../text/read-text'
 import { contentTypeOf, fromOf, toOf } from '../sip/read-fields'
 
 /** One message; its place in the file is `frame` and `indexInFrame`, as Wireshark counts. */
@@ -27,7 +28,15 @@ export interface InspectedMessage {
 /** Index of a message in `Inspection.messages` → the index of the one that it repeats. */
 export type Repeats = ReturnType<typeof findRepeats>
 
+/** Where SIP comes from: packets, or text such as a log. */
+export type SipFile =
+  { readonly kind: 'capture'; readonly capture: CaptureReading } | { readonly kind: 'text'; readonly text: TextReading }
+
 export interface Inspection {
+  readonly format: CaptureReading['format'] | TextReading['format']
+  /** 0 for a text. */
+  readonly packets: number
+  readonly linkTypes: readonly number[]
   /** In order of time; of equal times, in file order. */
   readonly messages: readonly InspectedMessage[]
   readonly repeats: Repeats
@@ -47,8 +56,9 @@ const inspectMessage = (found: FoundMessage): Omit<InspectedMessage, 'indexInFra
 const carriesSdp = ({ message }: FoundMessage): boolean =>
   message.body.end > message.body.start && /^(?:application\/sdp|multipart\/)/.test(contentTypeOf(message) ?? '')
 
-/** Never throws. Linear in the packets; sorting aside. */
-export const inspectCapture = (capture: CaptureReading): Inspection => {
+type Findings = Pick<Inspection, 'messages' | 'streams' | 'issues'>
+
+const findInPackets = (capture: CaptureReading): Findings => {
   const found: Omit<InspectedMessage, 'indexInFrame'>[] = []
   const announcements: CapturedMessage[] = []
   const media = createMediaCollector()
@@ -63,15 +73,34 @@ export const inspectCapture = (capture: CaptureReading): Inspection => {
       media.push(datagram, at, frame)
     },
   })
-  const messages = numberWithinFrames(found).toSorted((a, b) => a.facts.at - b.facts.at)
-  const facts = messages.map((message) => message.facts)
   return {
-    messages,
-    repeats: findRepeats(facts),
-    calls: groupCalls(facts).map(summarizeCall),
+    messages: numberWithinFrames(found),
     // Most captures of signalling hold no media, and to look for announcements takes reading every SDP.
     streams: datagrams > 0 ? media.streams(announcements) : [],
     issues: [...capture.issues, ...issues],
+  }
+}
+
+const findInText = ({ messages, issues }: TextReading): Findings => ({
+  messages: messages.map((message) => ({ ...inspectMessage(message), indexInFrame: message.indexInFrame })),
+  streams: [],
+  issues,
+})
+
+/** Never throws. Linear in the packets; sorting aside. */
+export const inspectFile = (file: SipFile): Inspection => {
+  const found = file.kind === 'capture' ? findInPackets(file.capture) : findInText(file.text)
+  const messages = found.messages.toSorted((a, b) => a.facts.at - b.facts.at)
+  const facts = messages.map((message) => message.facts)
+  return {
+    format: file.kind === 'capture' ? file.capture.format : file.text.format,
+    packets: file.kind === 'capture' ? file.capture.packets.length : 0,
+    linkTypes: file.kind === 'capture' ? file.capture.linkTypes : [],
+    messages,
+    repeats: findRepeats(facts),
+    calls: groupCalls(facts).map(summarizeCall),
+    streams: found.streams,
+    issues: found.issues,
   }
 }
 

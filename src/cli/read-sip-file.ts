@@ -1,10 +1,11 @@
-// A capture file from the disk, or one sentence on why it cannot be read.
+// A capture or a text with SIP in it from the disk, or one sentence on why it cannot be read.
 import { constants } from 'node:fs'
 import { access, open, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { CaptureReading } from '../core/capture/capture-reading'
 import { readCapture } from '../core/capture/read-capture'
+import type { SipFile } from '../core/inspect/inspect-file'
+import { readText } from '../core/text/read-text'
 
 /** For the person at the terminal: the message is one complete sentence. */
 export class InputError extends Error {}
@@ -12,6 +13,7 @@ export class InputError extends Error {}
 /** Node reads no more than this at once; a capture of that size belongs split anyway (`editcap -c`). */
 const maxBytes = 2 ** 31 - 1
 const maxUnpackedBytes = 2 ** 31 - 1
+const maxTextBytes = 256 * 1024 * 1024
 const smallestCapture = 24
 
 const reasons: Readonly<Record<string, string>> = {
@@ -65,8 +67,15 @@ const unpack = async (path: string, packed: Uint8Array): Promise<Uint8Array> => 
   }
 }
 
-/** Rejects with an InputError for whatever is no readable capture; a damaged one is read as far as it goes. */
-export const readCaptureFile = async (path: string): Promise<CaptureReading> => {
+const readTextFile = async (path: string, size: number): Promise<SipFile> => {
+  if (size > maxTextBytes) throw new InputError(`${path}: it is neither a pcap nor a pcapng capture.`)
+  const text = readText(await readAll(path, size))
+  if (text.messages.length > 0) return { kind: 'text', text }
+  throw new InputError(`${path}: it is neither a pcap nor a pcapng capture, nor a text with SIP messages in it.`)
+}
+
+/** Rejects with an InputError for whatever holds no readable SIP; a damaged capture is read as far as it goes. */
+export const readSipFile = async (path: string): Promise<SipFile> => {
   try {
     await access(path, constants.R_OK)
     const info = await stat(path)
@@ -75,14 +84,12 @@ export const readCaptureFile = async (path: string): Promise<CaptureReading> => 
     if (info.size === 0) throw new InputError(`${path}: it is empty.`)
     const start = await readStart(path, smallestCapture)
     // A file of another kind is told so before its gigabytes are read.
-    if (!isGzip(start) && readCapture(start).format === 'unknown') {
-      throw new InputError(`${path}: it is neither a pcap nor a pcapng capture.`)
-    }
+    if (!isGzip(start) && readCapture(start).format === 'unknown') return await readTextFile(path, info.size)
     if (info.size > maxBytes) throw new InputError(`${path}: it is larger than 2 GiB; split it first (editcap -c).`)
     const bytes = await readAll(path, info.size)
     const capture = readCapture(isGzip(bytes) ? await unpack(path, bytes) : bytes)
-    if (capture.format === 'unknown') throw new InputError(`${path}: it is neither a pcap nor a pcapng capture.`)
-    return capture
+    if (capture.format === 'unknown') throw new InputError(`${path}: what is compressed in it is no capture.`)
+    return { kind: 'capture', capture }
   } catch (error) {
     throw error instanceof InputError ? error : toInputError(path, error)
   }

@@ -1,0 +1,97 @@
+// One rung of the SVG: arrow, words, and the marks that say without colour what colour says.
+import { escapeMarkup } from './escape-markup'
+import { fitText, measureText } from './fit-text'
+import type { Rung } from './layout-ladder'
+import { badgeOf } from './note-rung'
+import { legHues } from './svg-style'
+
+/** px */
+export const rungHeight = 52
+const lineY = 26
+const loopWidth = 32
+const loopTop = 18
+const loopBottom = 36
+
+/**
+ * A column of text in px, rather too wide than too narrow: the reader's system chooses the font, and no SVG viewer cuts
+ * text that does not fit.
+ */
+export const columnWidths = { label: 7.6, detail: 5.9, badge: 5.6 } as const
+
+/** px between the ends of an arrow and its words, both sides together. */
+const wordsMargin = 24
+
+const tooltipColumns = 300
+
+export const fitColumns = (width: number, kind: keyof typeof columnWidths): number =>
+  Math.max(1, Math.floor(width / columnWidths[kind]))
+
+/** px that the label takes with room around it. */
+export const widthForLabel = (label: string): number => measureText(label) * columnWidths.label + wordsMargin
+
+interface Place {
+  /** px from the left of the picture. */
+  readonly from: number
+  readonly to: number
+  /** px from the top of the picture. */
+  readonly top: number
+  readonly laneWidth: number
+}
+
+const text = (x: number, y: number, className: string, words: string): string =>
+  words === '' ? '' : `<text x="${x}" y="${y}" class="${className}">${escapeMarkup(words)}</text>`
+
+const badge = (rung: Rung, x: number, y: number, pointsRight: boolean): string => {
+  const words = fitText(badgeOf(rung), 20)
+  if (words === '') return ''
+  const width = Math.ceil(measureText(words) * columnWidths.badge) + 10
+  const left = pointsRight ? x + 8 : x - 8 - width
+  return (
+    `<rect x="${left}" y="${y - 7}" width="${width}" height="14" rx="7" class="badge"/>` +
+    `<text x="${left + width / 2}" y="${y + 3.5}" class="badge-words">${words}</text>`
+  )
+}
+
+const cross = (x: number, y: number): string => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" class="cross"/>`
+
+const arrow = (rung: Rung, d: string): string => {
+  const hue = rung.leg % legHues.length
+  return `<path d="${d}" class="${rung.isRequest ? 'line' : 'line dashed'} leg-${hue}" marker-end="url(#rung-tip-${hue})"/>`
+}
+
+const drawStraight = (rung: Rung, detail: string, { from, to, top }: Place): string => {
+  const isFailure = rung.tone === 'failure'
+  const y = top + lineY
+  const middle = (from + to) / 2
+  const width = Math.abs(to - from) - wordsMargin
+  // A badge stands at the tail, so the cross makes way for it.
+  const crossX = badgeOf(rung) === '' ? middle : from + (to - from) * 0.75
+  return (
+    arrow(rung, `M${from} ${y}H${to}`) +
+    text(middle, top + 14, isFailure ? 'label failure' : 'label', fitText(rung.label, fitColumns(width, 'label'))) +
+    text(middle, top + 44, 'detail', fitText(detail, fitColumns(width, 'detail'))) +
+    badge(rung, from, y, to > from) +
+    (isFailure ? cross(crossX, y) : '')
+  )
+}
+
+/** The words stand beside the loop, where the arrow to the next lane would be. */
+const drawLoop = (rung: Rung, detail: string, { from, top, laneWidth }: Place): string => {
+  const isFailure = rung.tone === 'failure'
+  const x = from + loopWidth + 10
+  const width = laneWidth - loopWidth - wordsMargin
+  const badgeWords = badgeOf(rung)
+  const second = badgeWords === '' ? detail : `${badgeWords} · ${detail}`
+  return (
+    arrow(rung, `M${from} ${top + loopTop}h${loopWidth}V${top + loopBottom}H${from}`) +
+    text(x, top + 23, `label beside${isFailure ? ' failure' : ''}`, fitText(rung.label, fitColumns(width, 'label'))) +
+    text(x, top + 39, 'detail beside', fitText(second, fitColumns(width, 'detail'))) +
+    (isFailure ? cross(from + loopWidth, top + lineY) : '')
+  )
+}
+
+/** `said` is all there is to say, for the tooltip; `detail` the second line. Neither is escaped yet. */
+export const drawSvgRung = (rung: Rung, said: string, detail: string, place: Place): string =>
+  `<g><title>${escapeMarkup(fitText(said, tooltipColumns))}</title>${
+    rung.fromLane === rung.toLane ? drawLoop(rung, detail, place) : drawStraight(rung, detail, place)
+  }</g>`

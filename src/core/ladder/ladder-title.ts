@@ -1,0 +1,29 @@
+// What stands above an exported ladder.
+import type { LadderLayout } from './layout-ladder'
+import { writeClock, writeDate, type TimeOptions } from './write-times'
+
+export interface LadderTitle {
+  readonly heading: string
+  readonly facts: readonly (readonly [label: string, value: string])[]
+}
+
+/** A page without a heading has no name in a list of tabs, an outline or a screen reader. */
+export const headingOf = ({ heading }: LadderTitle): string => heading.trim() || 'Call ladder'
+
+const evidenceOf = ({ rungs }: LadderLayout): string => {
+  const complete = rungs.filter(({ isComplete }) => isComplete).length
+  if (complete === rungs.length) return 'packets'
+  return complete === 0 ? 'search records' : 'packets, and search records where there is no packet'
+}
+
+/** The given facts, the day, which the times in the gutter leave out, and what the ladder is made of. */
+export const factsOf = (layout: LadderLayout, { facts }: LadderTitle, time: TimeOptions): LadderTitle['facts'] => {
+  const first = layout.rungs[0]
+  if (first === undefined) return facts
+  const zone = time.zone === 'utc' ? 'UTC' : 'local time'
+  return [
+    ...facts,
+    [`First message (${zone})`, `${writeDate(first.at, time)} ${writeClock(first.at, time)}`],
+    ['Known from', evidenceOf(layout)],
+  ]
+}

@@ -1,0 +1,43 @@
+// Colours and type of the exported picture and page. Always light: it is printed, and pasted into documents.
+
+/** One for each leg, then from the start; the same hues as on screen. At least 4.5:1 on white (WCAG 2.2 1.4.3). */
+export const legHues = ['#0b6b74', '#6a3fb0', '#9a4a00', '#1f5fbf', '#a3246e', '#3f6b12'] as const
+
+export const colours = {
+  text: '#1b2330',
+  quiet: '#55606f',
+  bar: '#7d8794',
+  bad: '#b3211c',
+  warn: '#8a5200',
+} as const
+
+/** No font is embedded or fetched: each system has one of these. */
+export const fonts = {
+  text: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif',
+  fixed: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace',
+} as const
+
+/** Every selector begins with the picture's class, because a page that embeds the picture shares these rules. */
+export const svgStyle = [
+  `.rung-ladder text { font: 11px ${fonts.text}; fill: ${colours.text}; text-anchor: middle; white-space: pre }`,
+  '.rung-ladder .heading { font-size: 16px; font-weight: 600; text-anchor: start }',
+  `.rung-ladder .fact { font-size: 12px; text-anchor: start }`,
+  '.rung-ladder .name { font-size: 12px; font-weight: 600 }',
+  '.rung-ladder .label { font-size: 12px; font-weight: 600 }',
+  `.rung-ladder .failure { fill: ${colours.bad} }`,
+  `.rung-ladder .place, .rung-ladder .detail { font-size: 10px; fill: ${colours.quiet} }`,
+  '.rung-ladder .beside { text-anchor: start }',
+  `.rung-ladder .time { font-family: ${fonts.fixed}; text-anchor: start }`,
+  `.rung-ladder .span { font-family: ${fonts.fixed}; font-size: 10px; fill: ${colours.quiet}; text-anchor: start }`,
+  `.rung-ladder .badge-words { font-size: 10px; fill: ${colours.warn} }`,
+  '.rung-ladder .ground, .rung-ladder .badge { fill: #ffffff }',
+  `.rung-ladder .badge { stroke: ${colours.warn} }`,
+  `.rung-ladder .bar { stroke: ${colours.bar} }`,
+  `.rung-ladder .head { fill: #ffffff; stroke: ${colours.bar} }`,
+  '.rung-ladder .line { fill: none; stroke-width: 1.6 }',
+  '.rung-ladder .dashed { stroke-dasharray: 6 4 }',
+  `.rung-ladder .cross { fill: none; stroke: ${colours.bad}; stroke-width: 2 }`,
+  ...legHues.map(
+    (hue, leg) => `.rung-ladder .leg-${leg} { stroke: ${hue} }\n.rung-ladder .tip-${leg} { fill: ${hue} }`,
+  ),
+].join('\n')
