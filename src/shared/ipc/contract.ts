@@ -1,6 +1,6 @@
 // The only list of what may cross between the page and main. Arguments are validated in main, results are typed.
 import { z } from 'zod'
-import type { CaptureProgress} from '../schema/capture';
+import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
 import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
