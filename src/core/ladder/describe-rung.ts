@@ -2,7 +2,8 @@
 import type { TraceMessage } from '../call/trace-message'
 import { readSdp } from '../sdp/read-sdp'
 import { summarizeSdp } from '../sdp/summarize-sdp'
-import { bodyTextOf, contentTypeOf } from '../sip/read-fields'
+import { listBodies } from '../sip/list-bodies'
+import { bodyTextOf } from '../sip/read-fields'
 
 export type RungTone = 'request' | 'provisional' | 'success' | 'redirect' | 'challenge' | 'failure'
 
@@ -18,8 +19,12 @@ const toneOf = ({ start }: TraceMessage): RungTone => {
 const sdpOf = ({ evidence }: TraceMessage): string => {
   if (evidence.kind === 'record') return ''
   const { message } = evidence.captured
-  if (contentTypeOf(message)?.toLowerCase() !== 'application/sdp') return ''
-  return summarizeSdp(readSdp(bodyTextOf(message)))
+  const { bytes } = message
+  return listBodies(message)
+    .filter(({ kind, encoding }) => kind === 'sdp' && encoding === '')
+    .map(({ range }) => summarizeSdp(readSdp(bodyTextOf({ bytes, body: range }))))
+    .filter((summary) => summary !== '')
+    .join(', ')
 }
 
 export const describeRung = (

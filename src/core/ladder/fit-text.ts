@@ -1,5 +1,5 @@
 // Text cut to a number of columns.
-import { replaceControls } from './replace-controls'
+import { isPlain, replaceControls } from './replace-controls'
 
 /** Characters two columns wide: East Asian Wide and Fullwidth (UAX #11), and pictures shown as emoji. */
 const wide =
@@ -14,6 +14,7 @@ const columnsOf = (character: string): number => {
 
 /** Columns of a terminal that the text takes. */
 export const measureText = (text: string): number => {
+  if (isPlain(text)) return text.length
   let columns = 0
   for (const character of text) columns += columnsOf(character)
   return columns

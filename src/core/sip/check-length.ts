@@ -3,7 +3,7 @@ import type { ByteRange, Issue } from '../base/issue'
 import type { HeaderField } from './message'
 import { sipIssue } from './sip-issue'
 
-export interface CheckedLength {
+interface CheckedLength {
   readonly body: ByteRange
   readonly issues: readonly Issue[]
 }

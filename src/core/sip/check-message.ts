@@ -46,12 +46,12 @@ const checkFromTag = (from: HeaderField | undefined): readonly Issue[] =>
     ? []
     : [sipIssue('no-from-tag', 'From has no tag.', from.valueRange, 'RFC 3261 8.1.1.3', 'warning')]
 
-export interface CheckedMessage {
+interface CheckedMessage {
   readonly body: ByteRange
   readonly issues: readonly Issue[]
 }
 
-/** `text` is the message with one character for each byte. The issues come in the order of the fields. */
+/** `text` is the message with one character for each byte. Issues come in the order of the fields, length first. */
 export const checkMessage = (draft: Draft, text: string): CheckedMessage => {
   const { headers, startLine } = draft
   const first = firstFields(headers)

@@ -19,10 +19,8 @@ const findSpaces = (text: string): { readonly start: number; readonly end: numbe
 }
 
 /** Where the headers of a sip or sips URI begin, at its `?`; -1 when it has none. */
-export const findUriHeaders = (uri: string): number => {
-  const question = /^sips?:/i.test(uri) ? uri.indexOf('?', findHost(uri).start) : -1
-  return question
-}
+export const findUriHeaders = (uri: string): number =>
+  /^sips?:/i.test(uri) ? uri.indexOf('?', findHost(uri).start) : -1
 
 /** `uri` with one character for each byte; `at` is the offset of its first byte. */
 export const checkUri = (uri: string, at: number): readonly Issue[] => {
@@ -46,6 +44,10 @@ export const checkUri = (uri: string, at: number): readonly Issue[] => {
   const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(uri.slice(start, end)) ?? []
   if (name === '') {
     issues.push(sipIssue('bad-uri', 'A SIP URI needs a host.', rangeAt(at, 0, uri.length), 'RFC 3261 19.1.1'))
+  }
+  if (port?.includes(':') === true) {
+    const message = 'An IPv6 address must stand in square brackets.'
+    return [...issues, sipIssue('bad-uri', message, rangeAt(at, start, end), 'RFC 3261 19.1.1')]
   }
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     const message = 'A port is a number up to 65535.'

@@ -13,7 +13,7 @@ export const explainHeader = (name: string): Explanation | undefined => {
   const lower = name.toLowerCase()
   const known = headerExplanations.get(lower)
   if (known !== undefined) return { text: known[0], source: known[1] }
-  return lower.startsWith('x-inin-') || lower.startsWith('x-genesys-')
+  return /^x-(?:inin|genesys|pcv|gcv)-/.test(lower)
     ? { text: 'Added by Genesys Cloud for its own use; its meaning is not published.', source: '' }
     : undefined
 }

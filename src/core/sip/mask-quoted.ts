@@ -1,7 +1,7 @@
 // Header text of the same length in which everything inside quotes (RFC 3261 25.1) and angle brackets is `x`, so that a
 // simple search finds only the separators that separate.
 
-export interface MaskedText {
+interface MaskedText {
   readonly text: string
   /** Index of a quote that is never closed, or -1. */
   readonly openQuote: number

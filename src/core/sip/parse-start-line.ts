@@ -2,14 +2,13 @@
 import type { ByteRange, Issue } from '../base/issue'
 import { checkUri, findUriHeaders } from './check-uri'
 import type { StartLine } from './message'
+import type { TextOf } from './parse-header-block'
 import { rangeAt, sipIssue } from './sip-issue'
 
-export interface ParsedStartLine {
+interface ParsedStartLine {
   readonly startLine: StartLine
   readonly issues: readonly Issue[]
 }
-
-type TextOf = (range: ByteRange) => string
 
 const version = /^SIP\/\d+\.\d+$/i
 

@@ -1,4 +1,5 @@
 // Any URI that a SIP message carries, read as far as it can be (RFC 3261 19.1, RFC 3966 for tel).
+import { decodeEscapes } from './decode-escapes'
 
 export interface SipUri {
   /** Lower case; '' when there is none. */
@@ -12,15 +13,6 @@ export interface SipUri {
   /** What stands behind `?`, as it is written. */
   readonly headers: string
   readonly text: string
-}
-
-/** `%41` → `A`; a broken escape stays as it is. */
-const decodeEscapes = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 const readParameters = (text: string): SipUri['parameters'] =>

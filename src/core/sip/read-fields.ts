@@ -53,5 +53,6 @@ export const topViaOf = (message: SipMessage): Via | undefined => {
 export const contentTypeOf = (message: SipMessage): string | undefined =>
   headerOf(message, 'Content-Type')?.value.split(';')[0]?.trim().toLowerCase()
 
-/** The body as text, bytes that are no UTF-8 replaced. */
-export const bodyTextOf = ({ bytes, body }: SipMessage): string => decoder.decode(bytes.subarray(body.start, body.end))
+/** The body, or a part of it, as text; bytes that are no UTF-8 are replaced. */
+export const bodyTextOf = ({ bytes, body }: Pick<SipMessage, 'bytes' | 'body'>): string =>
+  decoder.decode(bytes.subarray(body.start, body.end))

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { callStart } from '../../../test/support/builders'
+import { messageFromCapture } from '../call/message-from-capture'
+import { parseMessage } from '../sip/parse-message'
+import { describeRung } from './describe-rung'
+
+const rungOf = (...lines: readonly string[]): ReturnType<typeof describeRung> => {
+  const message = parseMessage(new TextEncoder().encode(lines.join('\r\n')))
+  if (message === undefined) throw new Error('not taken for SIP')
+  const end = { address: '192.0.2.1', port: 5060 }
+  const captured = { frame: 1, indexInFrame: 0, at: callStart, source: end, destination: end, message }
+  return describeRung({ ...messageFromCapture({ ...captured, transport: 'UDP' }), id: '1' })
+}
+
+const sdp = ['v=0', 's=-', 'c=IN IP4 192.0.2.1', 'm=audio 4000 RTP/AVP 8', '']
+
+describe('describeRung', () => {
+  it('given SDP as the body, then the rung sums it up', () => {
+    expect(rungOf('INVITE sip:a@b SIP/2.0', 'CSeq: 1 INVITE', 'c: Application/SDP; charset=utf-8', '', ...sdp)).toEqual(
+      {
+        label: 'INVITE',
+        detail: '1 INVITE · audio PCMA',
+        tone: 'request',
+      },
+    )
+  })
+
+  it('given SDP beside ISUP in a multipart body, then the rung sums it up too', () => {
+    const parts = [
+      '--b',
+      'Content-Type: application/isup',
+      '',
+      '\x01',
+      '--b',
+      'Content-Type: application/sdp',
+      '',
+      ...sdp,
+    ]
+    const rung = rungOf(
+      'SIP/2.0 183 Session Progress',
+      'CSeq: 1 INVITE',
+      'c: multipart/mixed;boundary=b',
+      '',
+      ...parts,
+      '--b--',
+    )
+    expect(rung).toEqual({ label: '183 Session Progress', detail: '1 INVITE · audio PCMA', tone: 'provisional' })
+  })
+
+  it('given a body that is encoded, then nothing is read into it', () => {
+    const lines = ['INVITE sip:a@b SIP/2.0', 'CSeq: 1 INVITE', 'c: application/sdp', 'e: gzip', '', ...sdp]
+    expect(rungOf(...lines).detail).toBe('1 INVITE')
+  })
+})
