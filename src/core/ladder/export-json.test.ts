@@ -37,7 +37,6 @@ describe('exportJson', () => {
 
   it('given hostile texts, then they read back as they were, and the file shows no character that acts', () => {
     const json = exportJson(aHostileLadder(), aHostileTitle())
-    // eslint-disable-next-line no-control-regex -- these are the characters that must be gone
     expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028]/u)
     expect(read(json).facts).toEqual(hostileTexts.map((text) => ({ label: text, value: text })))
   })

@@ -76,7 +76,6 @@ describe('exportText', () => {
 
   it('given hostile texts everywhere, then no character that acts comes through, and cut names stand in full below', () => {
     const text = exportText(aHostileLadder(), aHostileTitle(), utc)
-    // eslint-disable-next-line no-control-regex -- these are the characters that must be gone
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028]/u)
     expect(text).toContain('  lane 4: </style></svg><script>alert(1)</script> · 192.0.2.2:5060\n')
   })
