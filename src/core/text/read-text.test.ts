@@ -252,16 +252,19 @@ describe('readText', () => {
   })
 
   const realLog = '/work/shared/corpus/messages/genesys/sipserver_log_part1.txt'
-  it.runIf(existsSync(realLog))('given a real Genesys log, then every message has the size that the log says', () => {
-    const bytes = readFileSync(realLog)
-    const reading = readText(bytes)
-    const sizes = [...bytes.toString().matchAll(/(\d+) bytes (?:from|to) /g)].map(([, size]) => Number(size))
-    expect(reading.format).toBe('genesys-sip-server')
-    expect(reading.messages.map(({ message }) => message.bytes.length)).toEqual(sizes)
-    expect(sizes).toHaveLength(147)
-    expect(reading.messages.filter(({ message }) => callIdOf(message) === undefined)).toEqual([])
-    expect(reading.messages.flatMap(({ message }) => message.issues)).toEqual([])
-    const times = reading.messages.map(({ at }) => at)
-    expect(times).toEqual(times.toSorted((a, b) => a - b))
-  })
+  it.runIf(existsSync(realLog))(
+    'given a real Genesys log, then every message has the size that the log says — the log is not beside the checkout',
+    () => {
+      const bytes = readFileSync(realLog)
+      const reading = readText(bytes)
+      const sizes = [...bytes.toString().matchAll(/(\d+) bytes (?:from|to) /g)].map(([, size]) => Number(size))
+      expect(reading.format).toBe('genesys-sip-server')
+      expect(reading.messages.map(({ message }) => message.bytes.length)).toEqual(sizes)
+      expect(sizes).toHaveLength(147)
+      expect(reading.messages.filter(({ message }) => callIdOf(message) === undefined)).toEqual([])
+      expect(reading.messages.flatMap(({ message }) => message.issues)).toEqual([])
+      const times = reading.messages.map(({ at }) => at)
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+    },
+  )
 })
