@@ -1,8 +1,9 @@
 // An inspection as one JSON object, or as lines for a person; in pieces, so that a large one need not fit one string.
-import { toIsoMicros } from '../core/base/time'
 import type { CallSummary } from '../core/call/summarize-call'
 import type { Endpoint } from '../core/capture/captured-message'
 import { spanOf, type InspectedMessage, type Inspection, type Repeats } from '../core/inspect/inspect-file'
+import { replaceControls } from '../core/ladder/replace-controls'
+import { writeIsoTime } from '../core/ladder/write-times'
 import type { RtpStream } from '../core/media/rtp-stream'
 
 const endpoint = ({ address, port }: Endpoint) => ({ ip: address, port })
@@ -16,7 +17,7 @@ const messageJson = (message: InspectedMessage, index: number, all: readonly Ins
   const original = repeat === undefined ? undefined : all[repeat.of]
   return {
     ...position(message),
-    time: toIsoMicros(at),
+    time: writeIsoTime(at),
     epochMicros: String(at),
     src: endpoint(facts.source),
     dst: endpoint(facts.destination),
@@ -45,8 +46,8 @@ const callJson = (call: CallSummary) => ({
   state: call.state,
   from: call.from,
   to: call.to,
-  start: toIsoMicros(call.startedAt),
-  end: toIsoMicros(call.endedAt),
+  start: writeIsoTime(call.startedAt),
+  end: writeIsoTime(call.endedAt),
   pddMs: call.pddMicros === undefined ? undefined : call.pddMicros / 1000,
   talkMs: call.talkMicros === undefined ? undefined : call.talkMicros / 1000,
   finalStatus: call.finalStatus?.status,
@@ -58,8 +59,8 @@ const callJson = (call: CallSummary) => ({
 const streamJson = ({ source, destination, firstAt, lastAt, ...rest }: RtpStream) => ({
   src: endpoint(source),
   dst: endpoint(destination),
-  start: toIsoMicros(firstAt),
-  end: toIsoMicros(lastAt),
+  start: writeIsoTime(firstAt),
+  end: writeIsoTime(lastAt),
   ...rest,
 })
 
@@ -86,13 +87,6 @@ export function* inspectionJson(inspection: Inspection): Generator<string> {
   yield '}\n'
 }
 
-/** Control characters of a stranger's text could steer the terminal (ECMA-48): shown as their pictures. */
-const tame = (text: string): string =>
-  text
-    // eslint-disable-next-line no-control-regex -- these are the characters to be shown
-    .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
-    .replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-
 const seconds = (micros: number | undefined): string =>
   micros === undefined ? '' : `${(micros / 1_000_000).toFixed(3)} s`
 
@@ -114,7 +108,7 @@ const callLine = (call: CallSummary): string => {
   ]
   const what = call.method === '' || call.method === 'INVITE' ? '' : `${call.method} `
   const parties = `${what}${call.from || '?'} → ${call.to || '?'}`
-  return `${toIsoMicros(call.startedAt)}  ${parties}  ${facts.filter((fact) => fact !== '').join(', ')}  ${callIdsOf(call)}`
+  return `${writeIsoTime(call.startedAt)}  ${parties}  ${facts.filter((fact) => fact !== '').join(', ')}  ${callIdsOf(call)}`
 }
 
 /** Lines for a person: the file, its calls, its streams, and what was lost. */
@@ -122,15 +116,15 @@ export function* inspectionText(inspection: Inspection): Generator<string> {
   const { format, packets, messages, calls, streams, issues } = inspection
   const span = spanOf(inspection)
   yield `${format}, ${packets} packets, ${messages.length} SIP messages, ${calls.length} calls`
-  yield span === undefined ? '\n' : `, ${toIsoMicros(span.start)} to ${toIsoMicros(span.end)}\n`
-  for (const call of calls) yield `${tame(callLine(call))}\n`
+  yield span === undefined ? '\n' : `, ${writeIsoTime(span.start)} to ${writeIsoTime(span.end)}\n`
+  for (const call of calls) yield `${replaceControls(callLine(call))}\n`
   for (const { source, destination, payloadTypes, packets, lost, lostPercent, maxJitterMs } of streams) {
     const codecs = payloadTypes.map(({ codec }) => codec).join(', ')
     const jitter = maxJitterMs === undefined ? '' : `, jitter up to ${maxJitterMs.toFixed(1)} ms`
     const ends = `${source.address}:${source.port ?? ''} → ${destination.address}:${destination.port ?? ''}`
-    yield `${tame(`RTP ${ends}  ${codecs}  ${packets} packets, ${lost} lost (${lostPercent.toFixed(1)} %)${jitter}`)}\n`
+    yield `${replaceControls(`RTP ${ends}  ${codecs}  ${packets} packets, ${lost} lost (${lostPercent.toFixed(1)} %)${jitter}`)}\n`
   }
   for (const { severity, message, frame } of issues) {
-    yield `${severity}: ${tame(message)}${frame === undefined ? '' : ` (frame ${frame})`}\n`
+    yield `${severity}: ${replaceControls(message)}${frame === undefined ? '' : ` (frame ${frame})`}\n`
   }
 }

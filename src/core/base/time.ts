@@ -8,10 +8,3 @@ export type EpochMicros = number & { readonly [epochMicros]: true }
 
 /** Brands a number that is already whole microseconds since the epoch. */
 export const asEpochMicros = (value: number): EpochMicros => value as EpochMicros
-
-/** ISO 8601 in UTC with six decimals, e.g. `2026-11-24T03:33:31.000123Z`. */
-export const toIsoMicros = (at: EpochMicros): string => {
-  const millis = Math.floor(at / 1000)
-  const micros = at - millis * 1000
-  return new Date(millis).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`)
-}

@@ -3,7 +3,7 @@
 const lf = 0x0a
 const cr = 0x0d
 
-interface Line {
+export interface Line {
   readonly start: number
   /** Without the line end. */
   readonly end: number

@@ -2,7 +2,8 @@
 // them (RFC 3261 7: CRLF).
 import { readContentLength } from '../capture/stream-headers'
 import { findBodyEnd } from './find-body-end'
-import { lineAt, startsMessage, textOfLine, type TextLine } from './text-line'
+import { lineAt, type Line } from '../sip/line-at'
+import { startsMessage, textOfLine } from './text-line'
 
 const lf = 0x0a
 const cr = 0x0d
@@ -48,7 +49,7 @@ interface Head {
 const findHeadEnd = (text: Uint8Array, from: number, isLogLine: (line: string) => boolean): Head => {
   let at = from
   while (at < text.length) {
-    const line: TextLine = lineAt(text, at)
+    const line: Line = lineAt(text, at)
     const words = textOfLine(text, line)
     if (/^\s*$/.test(words)) return { end: at, bodyStart: line.next }
     if (isLogLine(words) || startsMessage(text, line)) return { end: at, bodyStart: undefined }

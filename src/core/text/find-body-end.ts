@@ -1,6 +1,7 @@
 // Where a body ends in a text: by Content-Length, counted both as the bytes stand and as they were with CRLF on the wire;
 // and where neither count can be true, by what the body looks like.
-import { lineAt, startsMessage, textOfLine, type TextLine } from './text-line'
+import { lineAt, type Line } from '../sip/line-at'
+import { startsMessage, textOfLine } from './text-line'
 
 export interface BodyEnd {
   readonly end: number
@@ -27,12 +28,11 @@ const countInnerMessages = (contentType: string): number => {
   return isMultipart(contentType) ? 4 : 0
 }
 
-const isBlank = (bytes: Uint8Array, { start, end }: TextLine): boolean =>
-  /^\s*$/.test(textOfLine(bytes, { start, end }))
+const isBlank = (bytes: Uint8Array, { start, end }: Line): boolean => /^\s*$/.test(textOfLine(bytes, { start, end }))
 
 const sdpType = 'application/sdp'
 
-const isSdp = (bytes: Uint8Array, line: TextLine): boolean => /^[a-z]=/.test(textOfLine(bytes, line))
+const isSdp = (bytes: Uint8Array, line: Line): boolean => /^[a-z]=/.test(textOfLine(bytes, line))
 
 /** SDP that goes on behind its Content-Length was edited, or the length is wrong: nothing else looks like it. */
 const skipSdp = (bytes: Uint8Array, from: number): number => {
@@ -46,13 +46,13 @@ const skipSdp = (bytes: Uint8Array, from: number): number => {
 }
 
 /** The first line that looks like no part of a body: SDP is lines of `x=` (RFC 8866 5), most others hold no empty line. */
-const endsByLook = (bytes: Uint8Array, line: TextLine, contentType: string): boolean => {
+const endsByLook = (bytes: Uint8Array, line: Line, contentType: string): boolean => {
   if (contentType === sdpType) return !isSdp(bytes, line)
   return !isMultipart(contentType) && isBlank(bytes, line)
 }
 
 /** Whether the body may end so many bytes into the line: the log, or the next message of a stream, goes on from there. */
-const splitsLine = (bytes: Uint8Array, line: TextLine, offset: number, { isLogLine }: BodyHints): boolean =>
+const splitsLine = (bytes: Uint8Array, line: Line, offset: number, { isLogLine }: BodyHints): boolean =>
   offset > 0 &&
   offset < line.end - line.start &&
   (isLogLine(textOfLine(bytes, { start: line.start + offset, end: line.end })) || startsMessage(bytes, line, offset))

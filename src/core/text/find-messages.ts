@@ -4,7 +4,8 @@ import type { SipMessage } from '../sip/message'
 import { cutMessage } from './cut-message'
 import type { LogFacts, LogFormat, LogMark, LogTime } from './log-mark'
 import { readMark } from './read-mark'
-import { lineAt, startsMessage, textOfLine, type TextLine } from './text-line'
+import { lineAt, type Line } from '../sip/line-at'
+import { startsMessage, textOfLine } from './text-line'
 
 export interface FoundMessage {
   readonly message: SipMessage
@@ -40,14 +41,14 @@ export const findMessages = (text: Uint8Array): readonly FoundMessage[] => {
   }
 
   /** Takes the message that starts in the line, and gives where the text goes on. */
-  const take = (line: TextLine, skipped: number): number => {
+  const take = (line: Line, skipped: number): number => {
     if (!startsMessage(text, line, skipped)) return line.next
     const { bytes, next } = cutMessage(text, line.start + skipped, isLogLine)
     keep(bytes)
     return next
   }
 
-  const follow = (line: TextLine, words: string, format: LogFormat, mark: LogMark): number => {
+  const follow = (line: Line, words: string, format: LogFormat, mark: LogMark): number => {
     switch (mark.kind) {
       case 'heading':
         heading = { format, facts: mark.facts }
