@@ -9,6 +9,7 @@ import { extractSip } from '../src/core/capture/extract-sip'
 import { readCapture } from '../src/core/capture/read-capture'
 import { createMediaCollector } from '../src/core/media/collect-media'
 import type { RtpStream } from '../src/core/media/rtp-stream'
+import { bodyTextOf, callIdOf } from '../src/core/sip/read-fields'
 import { looksLikeSip } from '../src/core/sip/looks-like-sip'
 
 const corpus = join(import.meta.dirname, '..', '..', 'shared', 'corpus')
@@ -69,7 +70,13 @@ const findStreams = (bytes: Uint8Array): readonly RtpStream[] => {
       if (unit.kind === 'udp' && !looksLikeSip(unit.payload)) collector.push(unit, packet.at, packet.frame)
     }
   }
-  return collector.streams(extractSip(packets).messages)
+  return collector.streams(
+    extractSip(packets).messages.map(({ at, message }) => ({
+      at,
+      callId: callIdOf(message) ?? '',
+      body: bodyTextOf(message),
+    })),
+  )
 }
 
 /** tshark has one stream where we have one for each new start of the sequence. */

@@ -1,7 +1,8 @@
 // Builds RTP and RTCP packets by hand, and plays them into a collector.
 import { asEpochMicros } from '../../src/core/base/time'
 import { createMediaCollector } from '../../src/core/media/collect-media'
-import type { CapturedMessage, Endpoint } from '../../src/core/capture/captured-message'
+import type { Endpoint } from '../../src/core/capture/captured-message'
+import type { SessionSeen } from '../../src/core/media/find-announcement'
 import type { RtpStream } from '../../src/core/media/rtp-stream'
 import { bytesOf, u16, u32 } from './packets'
 
@@ -53,12 +54,12 @@ export const phone: Endpoint = { address: '192.0.2.1', port: 40_000 }
 export const gateway: Endpoint = { address: '192.0.2.2', port: 50_000 }
 
 /** Frames count from 1. */
-export const collect = (sent: readonly Sent[], messages: readonly CapturedMessage[] = []): readonly RtpStream[] => {
+export const collect = (sent: readonly Sent[], sessions: readonly SessionSeen[] = []): readonly RtpStream[] => {
   const collector = createMediaCollector()
   sent.forEach(({ ms, bytes, from = phone, to = gateway }, index) =>
     collector.push({ source: from, destination: to, payload: bytes }, after(ms), index + 1),
   )
-  return collector.streams(messages)
+  return collector.streams(sessions)
 }
 
 /** Packets 20 ms apart with these sequence numbers, timestamps to match. */

@@ -3,13 +3,31 @@ import { asEpochMicros, type EpochMicros } from '../base/time'
 import type { Issue } from '../base/issue'
 import type { Packet } from './packet'
 
-export interface CaptureReading {
-  readonly format: 'pcap' | 'pcapng' | 'unknown'
-  /** In file order, which is not always time order. */
-  readonly packets: readonly Packet[]
+export type CaptureFormat = 'pcap' | 'pcapng' | 'snoop' | 'unknown'
+
+/** What somebody wrote into the file about it, about an interface, or about one packet. Control characters stay. */
+export interface CaptureComment {
+  /** 1-based number of the packet that it is about; absent for the file and its interfaces. */
+  readonly frame?: number
+  readonly text: string
+}
+
+/** All that a capture file tells beside its packets. */
+export interface CaptureSummary {
+  readonly format: CaptureFormat
+  /** How many packets were handed out. */
+  readonly packets: number
   /** Each LINKTYPE_ value that the file declares, once, in file order. */
   readonly linkTypes: readonly number[]
   readonly issues: readonly Issue[]
+  /** Host names that the file gives (pcapng name resolution), by address in the text form that packets have. */
+  readonly names: ReadonlyMap<string, string>
+  readonly comments: readonly CaptureComment[]
+}
+
+export interface CaptureReading extends Omit<CaptureSummary, 'packets'> {
+  /** In file order, which is not always time order. */
+  readonly packets: readonly Packet[]
 }
 
 /** Longest packet that tcpdump and Wireshark write (MAXIMUM_SNAPLEN); a greater length is damage. */

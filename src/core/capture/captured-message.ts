@@ -10,14 +10,22 @@ export interface Endpoint {
 
 export type Transport = 'UDP' | 'TCP' | 'TLS' | 'SCTP' | 'WS' | 'WSS'
 
-export interface CapturedMessage {
+interface Seen {
   /** Frame in which the message's last byte arrived, as Wireshark numbers it. */
   readonly frame: number
-  /** 0-based position among the messages that end in this frame. */
-  readonly indexInFrame: number
   readonly at: EpochMicros
   readonly source: Endpoint
   readonly destination: Endpoint
   readonly transport: Transport
+}
+
+/** Before it is read. */
+export interface CapturedBytes extends Seen {
+  readonly bytes: Uint8Array
+}
+
+export interface CapturedMessage extends Seen {
+  /** 0-based position among the messages that end in this frame. */
+  readonly indexInFrame: number
   readonly message: SipMessage
 }

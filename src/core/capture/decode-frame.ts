@@ -40,11 +40,12 @@ export const createFrameDecoder = (): FrameDecoder => {
     if (ip === undefined) return []
     const inner = findTunnelledIp(ip)
     if (inner !== undefined) return decodeNetwork(inner, at, depth + 1)
-    return decodeTransport(ip).flatMap((unit) => {
-      if (unit.kind !== 'udp') return [unit]
-      const tunnelled = findIpInUdp(unit.source.port ?? 0, unit.destination.port ?? 0, unit.payload)
-      return tunnelled === undefined ? [unit] : decodeNetwork(tunnelled, at, depth + 1)
-    })
+    const units = decodeTransport(ip)
+    const [first] = units
+    // A packet holds one datagram.
+    if (first?.kind !== 'udp') return units
+    const tunnelled = findIpInUdp(first.source.port ?? 0, first.destination.port ?? 0, first.payload)
+    return tunnelled === undefined ? units : decodeNetwork(tunnelled, at, depth + 1)
   }
 
   return {

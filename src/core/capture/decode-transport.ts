@@ -30,17 +30,33 @@ interface SctpMessage extends Addressed {
 
 export type TransportUnit = UdpDatagram | TcpSegment | SctpMessage
 
-const endpointsOf = ({ source, destination, payload }: IpPacket) => ({
-  source: { address: source, port: readU16(payload, 0) },
-  destination: { address: destination, port: readU16(payload, 2) },
+const endpointsOf = ({ source, destination }: IpPacket, bytes: Uint8Array) => ({
+  source: { address: source, port: readU16(bytes, 0) },
+  destination: { address: destination, port: readU16(bytes, 2) },
 })
 
+const UDP_HEADER_BYTES = 8
+/** A packet up to this size may have Ethernet padding behind it: the shortest frame (IEEE 802.3) less its header. */
+const PADDED_PACKET_BYTES = 50
+const IP_HEADER_BYTES = 20
+
+/**
+ * The datagram from its header on. Where the lengths of IP and UDP disagree, at least one is wrong, as in exports that
+ * wrap whole messages in one datagram each; then all that was captured is the best reading, unless it may be padding.
+ */
+const findDatagram = ({ payload, payloadLength, captured }: IpPacket): Uint8Array => {
+  const claimed = readU16(captured ?? payload, 4)
+  if (claimed === payloadLength) return payload
+  // No part of a fragmented packet shows its whole. Zero stands for a jumbogram, or for offload.
+  if (captured === undefined) return claimed < UDP_HEADER_BYTES ? payload : payload.subarray(0, claimed)
+  const mayBePadded = IP_HEADER_BYTES + captured.length <= PADDED_PACKET_BYTES
+  return mayBePadded ? captured.subarray(0, Math.max(claimed, payloadLength)) : captured
+}
+
 const decodeUdp = (ip: IpPacket): readonly UdpDatagram[] => {
-  if (!hasBytes(ip.payload, 0, 8)) return []
-  const length = readU16(ip.payload, 4)
-  // Zero stands for a jumbogram, or for offload; either way the datagram fills the packet.
-  const end = length < 8 ? ip.payload.length : length
-  return [{ kind: 'udp', ...endpointsOf(ip), payload: ip.payload.subarray(8, end) }]
+  const datagram = findDatagram(ip)
+  if (!hasBytes(datagram, 0, UDP_HEADER_BYTES)) return []
+  return [{ kind: 'udp', ...endpointsOf(ip, datagram), payload: datagram.subarray(UDP_HEADER_BYTES) }]
 }
 
 const decodeTcp = (ip: IpPacket): readonly TcpSegment[] => {
@@ -50,7 +66,7 @@ const decodeTcp = (ip: IpPacket): readonly TcpSegment[] => {
   return [
     {
       kind: 'tcp',
-      ...endpointsOf(ip),
+      ...endpointsOf(ip, ip.payload),
       payload: ip.payload.subarray(headerLength),
       payloadLength: ip.payloadLength - headerLength,
       sequence: readU32(ip.payload, 4),
@@ -74,7 +90,7 @@ const decodeSctp = (ip: IpPacket): readonly SctpMessage[] => {
     const isWhole = (readU8(ip.payload, offset + 1) & FIRST_AND_LAST_FRAGMENT) === FIRST_AND_LAST_FRAGMENT
     if (readU8(ip.payload, offset) === DATA_CHUNK && isWhole && length > DATA_HEADER_BYTES) {
       const payload = ip.payload.subarray(offset + DATA_HEADER_BYTES, offset + length)
-      messages.push({ kind: 'sctp', ...endpointsOf(ip), payload })
+      messages.push({ kind: 'sctp', ...endpointsOf(ip, ip.payload), payload })
     }
     offset += Math.ceil(length / 4) * 4
   }

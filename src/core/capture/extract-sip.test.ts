@@ -76,6 +76,25 @@ it('says once that a link type is unknown', () => {
   expect(extractSip([packet, packet]).issues).toMatchObject([{ code: 'capture.unsupported-link-type', frame: 1 }])
 })
 
+describe('SIP over TLS', () => {
+  it('given a ClientHello, when extracted, then the capture says that something stays unread', () => {
+    const hello = Uint8Array.of(0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0)
+    const { issues, messages } = extractSip(
+      packetsOf(tcpPacket('', { sequence: 1000, flags: 2, to: 5061 }), tcpPacket(hello, { sequence: 1001, to: 5061 })),
+    )
+    expect({ issues, messages }).toEqual({
+      issues: [
+        {
+          code: 'capture.tls-closed',
+          severity: 'note',
+          message: 'SIP within TLS stays unread: one connection to port 5061. Wireshark reads it with the keys.',
+        },
+      ],
+      messages: [],
+    })
+  })
+})
+
 describe('SIP over TCP', () => {
   it('comes several to a segment', () => {
     expect(callIdsOf(segments(a + b + c, []))).toEqual(['1.0 a', '1.1 b', '1.2 c'])

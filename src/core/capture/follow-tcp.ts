@@ -16,7 +16,16 @@ export interface TcpFollower {
   readonly end: () => void
   /** How often bytes were missing in directions that carry SIP. */
   readonly countGaps: () => number
+  /** Ports of the servers that clients began to speak TLS with, and how many times one did. */
+  readonly findTls: () => { readonly connections: number; readonly ports: ReadonlySet<number> }
 }
+
+/** A handshake record with a ClientHello (RFC 8446 5.1 and 4.1.2; its version field stays at 3.1 or 3.3). */
+const isClientHello = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x16 && bytes[1] === 0x03 && (bytes[2] ?? 0xff) <= 0x04 && bytes[5] === 0x01
+
+/** A scan of all ports must not fill the memory, nor the sentence that tells of them. */
+const maxTlsPorts = 1000
 
 interface Direction {
   readonly order: TcpOrder
@@ -31,6 +40,8 @@ const keyOf = ({ source, destination }: TcpSegment): string =>
 /** `emit` gets the messages of one direction in their order; those of different directions may interleave anyhow. */
 export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollower => {
   const directions = new Map<string, Direction>()
+  const tlsPorts = new Set<number>()
+  let tlsConnections = 0
   let gaps = 0
 
   const open = ({ source, destination, isSyn, sequence }: TcpSegment): Direction => {
@@ -54,6 +65,10 @@ export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollo
   }
 
   const push = (segment: TcpSegment, arrival: Arrival) => {
+    if (isClientHello(segment.payload)) {
+      tlsConnections++
+      if (tlsPorts.size < maxTlsPorts) tlsPorts.add(segment.destination.port ?? 0)
+    }
     const key = keyOf(segment)
     let direction = directions.get(key)
     // The same ports again, for another connection; a repeated SYN is the same one.
@@ -73,5 +88,6 @@ export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollo
       directions.clear()
     },
     countGaps: () => gaps,
+    findTls: () => ({ connections: tlsConnections, ports: tlsPorts }),
   }
 }

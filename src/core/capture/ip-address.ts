@@ -1,8 +1,19 @@
 // IP addresses from packet bytes to text.
-import { readU16, readU8 } from './byte-reader'
+import { readU16, readU32 } from './byte-reader'
 
-export const formatIpv4 = (bytes: Uint8Array, offset: number): string =>
-  `${readU8(bytes, offset)}.${readU8(bytes, offset + 1)}.${readU8(bytes, offset + 2)}.${readU8(bytes, offset + 3)}`
+/** A capture holds few addresses and many packets; a scan of a whole network must not fill the memory. */
+const maxRemembered = 65_536
+const remembered = new Map<number, string>()
+
+export const formatIpv4 = (bytes: Uint8Array, offset: number): string => {
+  const address = readU32(bytes, offset)
+  const known = remembered.get(address)
+  if (known !== undefined) return known
+  const text = `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
+  if (remembered.size >= maxRemembered) remembered.clear()
+  remembered.set(address, text)
+  return text
+}
 
 /** Longest run of two or more zero groups, the first of equals (RFC 5952 4.2). */
 const longestZeroRun = (groups: readonly number[]): { readonly start: number; readonly length: number } => {

@@ -81,7 +81,8 @@ export const createTcpOrder = (firstSequence: number | undefined, sink: TcpSink)
       if (other !== undefined && distance(other.sequence, piece.sequence) >= 0) low = middle + 1
       else high = middle
     }
-    waiting.splice(low, 0, piece)
+    // The packet's own bytes may be gone by the time that the hole is filled.
+    waiting.splice(low, 0, { ...piece, bytes: piece.bytes.slice() })
     waitingBytes += piece.bytes.length
     if (waiting.length > MAX_WAITING_SEGMENTS || waitingBytes > MAX_WAITING_BYTES) skipHole()
   }

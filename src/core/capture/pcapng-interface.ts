@@ -1,12 +1,13 @@
 // One pcapng interface: its link type and its clock. https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html 4.2
 import type { EpochMicros } from '../base/time'
-import { hasBytes, readI64, readU16, readU32, readU8, type ByteOrder } from './byte-reader'
+import { readI64, readU16, readU32, readU8, type ByteOrder } from './byte-reader'
 import { clampEpochMicros } from './capture-reading'
+import { forEachOption } from './pcapng-options'
 
-const END_OF_OPTIONS = 0
 const IF_TSRESOL = 9
 const IF_TSOFFSET = 14
-const OPTIONS_START = 8
+/** Offset of the options within the body of an Interface Description Block. */
+export const INTERFACE_OPTIONS_START = 8
 
 export interface CaptureInterface {
   readonly linkType: number
@@ -21,26 +22,26 @@ export interface CaptureInterface {
 const ticksOf = (resolution: number): bigint =>
   (resolution & 0x80) === 0 ? 10n ** BigInt(resolution) : 2n ** BigInt(resolution & 0x7f)
 
-/** Reads the body of an Interface Description Block. Options that do not fit the block end the list. */
+/** Reads the body of an Interface Description Block. */
 export const readInterface = (body: Uint8Array, order: ByteOrder): CaptureInterface => {
   let ticksPerSecond = 1_000_000n
   let offsetSeconds = 0n
-  let offset = OPTIONS_START
-  while (hasBytes(body, offset, 4)) {
-    const code = readU16(body, offset, order)
-    const length = readU16(body, offset + 2, order)
-    const value = offset + 4
-    if (code === END_OF_OPTIONS || !hasBytes(body, value, length)) break
-    if (code === IF_TSRESOL && length === 1) ticksPerSecond = ticksOf(readU8(body, value))
-    if (code === IF_TSOFFSET && length === 8) offsetSeconds = readI64(body, value, order)
-    offset = value + Math.ceil(length / 4) * 4
-  }
+  forEachOption(body, INTERFACE_OPTIONS_START, order, (code, value) => {
+    if (code === IF_TSRESOL && value.length === 1) ticksPerSecond = ticksOf(readU8(value, 0))
+    if (code === IF_TSOFFSET && value.length === 8) offsetSeconds = readI64(value, 0, order)
+  })
   return { linkType: readU16(body, 0, order), snapLength: readU32(body, 4, order), ticksPerSecond, offsetSeconds }
 }
 
 /** Time stamp of a packet on this interface, given as its two halves; rounded down to whole microseconds. */
 export const microsOf = (link: CaptureInterface, high: number, low: number): EpochMicros => {
-  if (link.ticksPerSecond === 1_000_000n && link.offsetSeconds === 0n) return clampEpochMicros(high * 2 ** 32 + low)
+  if (link.offsetSeconds === 0n) {
+    if (link.ticksPerSecond === 1_000_000n) return clampEpochMicros(high * 2 ** 32 + low)
+    // Nanoseconds are what Linux writes. 2^32 is 4294967 × 1000 + 296, which keeps every term below 2^53 and exact.
+    if (link.ticksPerSecond === 1_000_000_000n) {
+      return clampEpochMicros(high * 4_294_967 + Math.floor((high * 296 + low) / 1000))
+    }
+  }
   const ticks = (BigInt(high) << 32n) | BigInt(low)
   return clampEpochMicros(Number((ticks * 1_000_000n) / link.ticksPerSecond + link.offsetSeconds * 1_000_000n))
 }

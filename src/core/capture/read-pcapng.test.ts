@@ -27,6 +27,7 @@ const enhanced = (ticks: bigint, data: string, interfaceId = 0) =>
   )
 
 const micros = 1_700_000_000_123_456n
+const packet1 = enhanced(micros, 'first')
 const read = (...blocks: readonly Uint8Array[]) => readCapture(bytesOf(...blocks))
 const textsOf = ({ packets }: ReturnType<typeof readCapture>) =>
   packets.map(({ data }) => new TextDecoder().decode(data))
@@ -87,5 +88,77 @@ describe('pcapng', () => {
     const reading = read(section, enhanced(micros, 'x', 7))
     expect(reading.packets).toEqual([])
     expect(reading.issues.map(({ code }) => code)).toEqual(['pcapng.bad-packet'])
+  })
+
+  it('reads nanoseconds to the microsecond, exactly', () => {
+    const nanoseconds = option(9, Uint8Array.of(9))
+    const ticks = [1n, 999n, 1_700_000_000_123_456_999n, 8_640_000_000_000_000_999n, 4_294_967_295n, 4_294_967_296n]
+    const reading = read(section, link(1, nanoseconds), ...ticks.map((tick) => enhanced(tick, 'x')))
+    expect(reading.packets.map(({ at }) => BigInt(at))).toEqual(ticks.map((tick) => tick / 1000n))
+  })
+
+  it('given name resolution, then it tells the first name of each address as it stands', () => {
+    const name = (type: number, address: readonly number[], ...names: readonly string[]) =>
+      option(type, bytesOf(address, text(names.map((one) => `${one}\0`).join(''))))
+    const v6 = [0x20, 1, 0xd, 0xb8, ...zeros(11), 1]
+    const names = block(
+      4,
+      bytesOf(
+        name(1, [192, 0, 2, 1], 'alice.example.com', 'alias.example.com'),
+        name(2, v6, 'bob\u0007'),
+        name(1, [192, 0, 2, 1], 'later.example.com'),
+        name(1, [192, 0, 2, 3], 'x'.repeat(256)),
+        name(3, [1, 2, 3, 4, 5, 6], 'a station'),
+        option(0, text('')),
+        name(1, [192, 0, 2, 4], 'behind the end'),
+      ),
+    )
+    const { names: found, issues } = read(section, names, block(4, bytesOf(u16(1), u16(400), u32(1))))
+    expect([...found]).toEqual([
+      ['192.0.2.1', 'alice.example.com'],
+      ['2001:db8::1', 'bob\u0007'],
+    ])
+    expect(issues).toEqual([])
+  })
+
+  it('given comments, then it tells them with the frame that they are about', () => {
+    const comment = (value: string) => option(1, text(value))
+    const body = bytesOf(
+      u32(0x1a2b3c4d),
+      u16(1),
+      u16(0),
+      zeros(8).map(() => 255),
+      comment('of the file'),
+    )
+    const packet = enhanced(micros, 'abc').subarray(8, -4)
+    const commented = block(6, bytesOf(packet, comment('of the\u001b packet'), comment('again'), option(0, text(''))))
+    const { comments, packets } = read(block(0x0a0d0d0a, body), link(1, comment('of the link')), packet1, commented)
+    expect(comments).toEqual([
+      { text: 'of the file' },
+      { text: 'of the link' },
+      { frame: 2, text: 'of the\u001b packet' },
+      { frame: 2, text: 'again' },
+    ])
+    expect(packets.map(({ data }) => data)).toEqual([text('first'), text('abc')])
+  })
+
+  it('given more comments and faults than anybody reads, then it counts the rest', () => {
+    const many = Array.from({ length: 5000 }, () => option(1, text('x')))
+    const fault = enhanced(micros, 'x', 9)
+    const faults = Array.from({ length: 1003 }, () => fault)
+    const { comments, issues } = read(section, link(1, ...many), ...faults)
+    expect([comments.length, issues.length]).toEqual([4096, 1002])
+    expect(issues.slice(1000).map(({ message }) => message)).toEqual([
+      'The file holds 3 more faults of these kinds, which are left out.',
+      'The file holds 904 more comments, which are left out.',
+    ])
+  })
+
+  it('given TLS keys, then it says once that they are there', () => {
+    const secrets = (type: number) => block(10, bytesOf(u32(type), u32(4), text('KEYS')))
+    const { issues } = read(section, secrets(0x57474b4c), secrets(0x544c534b), secrets(0x544c534b))
+    expect(issues.map(({ code, severity, range }) => ({ code, severity, range }))).toEqual([
+      { code: 'pcapng.tls-keys', severity: 'note', range: { start: 52, end: 76 } },
+    ])
   })
 })

@@ -70,7 +70,8 @@ export const createFragmentReassembler = (): FragmentReassembler => {
     const entry = takeOpen(key, at)
     if (!fragment.hasMore) entry.total = fragment.offset + payload.length
     if (entry.parts.has(fragment.offset) || entry.parts.size >= MAX_PARTS) return undefined
-    entry.parts.set(fragment.offset, payload)
+    // The packet's own bytes may be gone by the time that the last part comes.
+    entry.parts.set(fragment.offset, payload.slice())
     entry.received += payload.length
     if (entry.total === undefined || entry.received < entry.total) return undefined
     const whole = joinParts(entry.parts, entry.total)

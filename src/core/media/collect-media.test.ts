@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { text } from '../../../test/support/packets'
 import {
   after,
   collect,
@@ -12,8 +11,7 @@ import {
   senderReport,
   talk,
 } from '../../../test/support/rtp-packets'
-import type { CapturedMessage } from '../capture/captured-message'
-import { parseMessage } from '../sip/parse-message'
+import type { SessionSeen } from './find-announcement'
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
@@ -30,20 +28,7 @@ const sdp = (address: string, port: number, ...formats: readonly string[]) =>
     '',
   ].join('\r\n')
 
-const invite = (callId: string, ms: number, body: string): CapturedMessage => {
-  const head = ['INVITE sip:bob@example.com SIP/2.0', `Call-ID: ${callId}`, 'CSeq: 1 INVITE', '', ''].join('\r\n')
-  const message = parseMessage(text(head + body))
-  if (message === undefined) throw new Error('the builder made no SIP')
-  return {
-    frame: 1,
-    indexInFrame: 0,
-    at: after(ms),
-    source: phone,
-    destination: gateway,
-    transport: 'UDP',
-    message,
-  }
-}
+const invite = (callId: string, ms: number, body: string): SessionSeen => ({ at: after(ms), callId, body })
 
 describe('a stream that an SDP announced', () => {
   it('given loss, keys, a codec change and reports, when collected, then each is told', () => {

@@ -1,8 +1,8 @@
 // RTP and RTCP streams out of a capture's UDP datagrams, tied to the calls that announced them.
 import type { EpochMicros } from '../base/time'
-import type { CapturedMessage, Endpoint } from '../capture/captured-message'
+import type { Endpoint } from '../capture/captured-message'
 import { describeStream, type StreamIdentity } from './describe-stream'
-import { createAnnouncementFinder } from './find-announcement'
+import { createAnnouncementFinder, type SessionSeen } from './find-announcement'
 import { createReportBook } from './keep-reports'
 import { parseRtcp } from './parse-rtcp'
 import { parseRtp } from './parse-rtp'
@@ -18,8 +18,8 @@ interface Datagram {
 export interface MediaCollector {
   /** Takes every datagram that is not SIP, in file order; keeps running figures and never the datagram. */
   readonly push: (datagram: Datagram, at: EpochMicros, frame: number) => void
-  /** In order of their first packets. `messages` are all of the capture; to be asked after the last `push`. */
-  readonly streams: (messages: readonly CapturedMessage[]) => readonly RtpStream[]
+  /** In order of their first packets. `sessions` are all of the capture; to be asked after the last `push`. */
+  readonly streams: (sessions: readonly SessionSeen[]) => readonly RtpStream[]
 }
 
 interface TrackedStream extends StreamIdentity {
@@ -59,8 +59,8 @@ export const createMediaCollector = (): MediaCollector => {
         sure.set(key, stream)
       }
     },
-    streams: (messages) => {
-      const findAnnouncement = createAnnouncementFinder(messages)
+    streams: (sessions) => {
+      const findAnnouncement = createAnnouncementFinder(sessions)
       return [...sure.values(), ...unsure.values()]
         .flatMap(({ track, ...identity }) => {
           const segments = track.segments()

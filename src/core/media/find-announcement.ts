@@ -1,9 +1,16 @@
 // Which call announced a stream: the media sections of all SDP bodies, found by the endpoint that they name.
+import { sortBy } from '../base/sort-by'
 import type { EpochMicros } from '../base/time'
-import type { CapturedMessage, Endpoint } from '../capture/captured-message'
+import type { Endpoint } from '../capture/captured-message'
 import { readSdp, type MediaSection } from '../sdp/read-sdp'
-import { bodyTextOf, callIdOf } from '../sip/read-fields'
 import { canonicalizeAddress } from './canonicalize-address'
+
+/** A body that may hold SDP, be it one part of several. */
+export interface SessionSeen {
+  readonly at: EpochMicros
+  readonly callId: string
+  readonly body: string
+}
 
 export type StreamCodec = Omit<MediaSection['codecs'][number], 'payloadType'>
 type CodecMap = ReadonlyMap<number, StreamCodec>
@@ -41,22 +48,18 @@ const keyOf = ({ address, port }: Endpoint): string => `${address} ${port ?? ''}
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const clockRateOf = (value: unknown): number | undefined => (typeof value === 'number' && value > 0 ? value : undefined)
 
-/** A body may be one part of several; no other kind has lines like these. */
-const mediaOf = ({ message }: CapturedMessage): readonly MediaSection[] => {
-  const text = bodyTextOf(message)
-  return /^m=/m.test(text) ? readSdp(text).media : []
-}
+/** No other kind of body has lines like these. */
+const mediaOf = (body: string): readonly MediaSection[] => (/^m=/m.test(body) ? readSdp(body).media : [])
 
-const collectEnds = (messages: readonly CapturedMessage[]): ReadonlyMap<string, AnnouncedEnd> => {
+const collectEnds = (sessions: readonly SessionSeen[]): ReadonlyMap<string, AnnouncedEnd> => {
   const ends = new Map<string, AnnouncedEnd>()
-  for (const captured of messages.toSorted((a, b) => a.at - b.at)) {
-    const callId = callIdOf(captured.message) ?? ''
-    mediaOf(captured).forEach(({ address, port, protocol, codecs }, mediaIndex) => {
+  for (const { at, callId, body } of sortBy(sessions, (session) => session.at)) {
+    mediaOf(body).forEach(({ address, port, protocol, codecs }, mediaIndex) => {
       if (port === 0 || !protocol.includes('RTP')) return
       const key = keyOf({ address: canonicalizeAddress(textOf(address)), port })
       const end = ends.get(key) ?? { announcements: [], codecs: new Map<string, Map<number, StreamCodec>>() }
       ends.set(key, end)
-      end.announcements.push({ callId, mediaIndex, at: captured.at })
+      end.announcements.push({ callId, mediaIndex, at })
       const known = end.codecs.get(callId) ?? new Map<number, StreamCodec>()
       end.codecs.set(callId, known)
       for (const { payloadType, name, clockRate } of codecs) {
@@ -94,9 +97,9 @@ const closer = (a: Announcement, b: Announcement, firstAt: EpochMicros): Announc
 }
 
 export const createAnnouncementFinder = (
-  messages: readonly CapturedMessage[],
+  sessions: readonly SessionSeen[],
 ): ((stream: StreamEnds) => FoundAnnouncement | undefined) => {
-  const ends = collectEnds(messages)
+  const ends = collectEnds(sessions)
   return (stream) => {
     const destination = ends.get(keyOf(stream.destination))
     const source = ends.get(keyOf(stream.source))
