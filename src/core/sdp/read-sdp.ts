@@ -46,7 +46,9 @@ type ParsedMedia = ReturnType<typeof parse>['media'][number]
 
 /** The library's types promise more than a broken line gives: a lone number comes as a number, a missing part not at all. */
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
+const finiteOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined
+const numberOf = (value: unknown): number => finiteOf(value) ?? 0
 
 const codecsOf = ({ payloads, rtp, protocol }: ParsedMedia): readonly Codec[] => {
   if (!textOf(protocol).includes('RTP')) return []
@@ -61,7 +63,7 @@ const codecsOf = ({ payloads, rtp, protocol }: ParsedMedia): readonly Codec[] =>
       return {
         payloadType,
         name: codec === undefined ? name : textOf(codec.codec),
-        clockRate: codec?.rate ?? clockRate,
+        clockRate: finiteOf(codec?.rate) ?? clockRate,
       }
     })
 }
