@@ -29,7 +29,7 @@ export default {
     },
     only('core-is-pure', 'No Electron, React, DOM or Node in the core.', '^src/core', [
       '^src/core',
-      npm(['sdp-transform']),
+      npm(['sdp-transform', 'diff']),
     ]),
     only('shared-is-a-contract', 'Types of core, and zod.', '^src/shared', ['^src/(core|shared)', npm(['zod'])]),
     only(
