@@ -3,13 +3,15 @@ import { callStart } from '../../../test/support/builders'
 import { messageFromCapture } from '../call/message-from-capture'
 import { parseMessage } from '../sip/parse-message'
 import { describeRung } from './describe-rung'
+import { digestMessage } from './digest-message'
 
-const rungOf = (...lines: readonly string[]): ReturnType<typeof describeRung> => {
+const rungOf = (...lines: readonly string[]) => {
   const message = parseMessage(new TextEncoder().encode(lines.join('\r\n')))
   if (message === undefined) throw new Error('not taken for SIP')
   const end = { address: '192.0.2.1', port: 5060 }
   const captured = { frame: 1, indexInFrame: 0, at: callStart, source: end, destination: end, message }
-  return describeRung({ ...messageFromCapture({ ...captured, transport: 'UDP' }), id: '1' })
+  const traced = { ...messageFromCapture({ ...captured, transport: 'UDP' }), id: '1' }
+  return { ...describeRung(traced), detail: digestMessage(traced, 'cseq-sdp') }
 }
 
 const sdp = ['v=0', 's=-', 'c=IN IP4 192.0.2.1', 'm=audio 4000 RTP/AVP 8', '']

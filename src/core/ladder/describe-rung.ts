@@ -1,9 +1,5 @@
-// The words on a rung.
+// The words on a rung: its label, and what kind of news it is.
 import type { TraceMessage } from '../call/trace-message'
-import { readSdp } from '../sdp/read-sdp'
-import { summarizeSdp } from '../sdp/summarize-sdp'
-import { listBodies } from '../sip/list-bodies'
-import { bodyTextOf } from '../sip/read-fields'
 
 export type RungTone = 'request' | 'provisional' | 'success' | 'redirect' | 'challenge' | 'failure'
 
@@ -16,22 +12,8 @@ const toneOf = ({ start }: TraceMessage): RungTone => {
   return status === 401 || status === 407 ? 'challenge' : 'failure'
 }
 
-const sdpOf = ({ evidence }: TraceMessage): string => {
-  if (evidence.kind === 'record') return ''
-  const { message } = evidence.captured
-  const { bytes } = message
-  return listBodies(message)
-    .filter(({ kind, encoding }) => kind === 'sdp' && encoding === '')
-    .map(({ range }) => summarizeSdp(readSdp(bodyTextOf({ bytes, body: range }))))
-    .filter((summary) => summary !== '')
-    .join(', ')
-}
-
-export const describeRung = (
-  message: TraceMessage,
-): { readonly label: string; readonly detail: string; readonly tone: RungTone } => {
-  const { start, cseq } = message
+export const describeRung = (message: TraceMessage): { readonly label: string; readonly tone: RungTone } => {
+  const { start } = message
   const label = start.kind === 'request' ? start.method : `${start.status} ${start.reason}`.trim()
-  const number = cseq === undefined ? '' : `${cseq.number} ${cseq.method}`
-  return { label, detail: [number, sdpOf(message)].filter((part) => part !== '').join(' · '), tone: toneOf(message) }
+  return { label, tone: toneOf(message) }
 }

@@ -1,8 +1,6 @@
-// One rung of the SVG: arrow, words, and the marks that say without colour what colour says.
+// One arrow of the SVG: line, words, and the marks that say without colour what colour says.
 import { escapeMarkup } from './escape-markup'
 import { fitText, measureText } from './fit-text'
-import type { Rung } from './layout-ladder'
-import { badgeOf } from './note-rung'
 import { legHues } from './svg-style'
 
 /** px */
@@ -29,6 +27,20 @@ export const fitColumns = (width: number, kind: keyof typeof columnWidths): numb
 /** px that the label takes with room around it. */
 export const widthForLabel = (label: string): number => measureText(label) * columnWidths.label + wordsMargin
 
+export interface SvgArrow {
+  readonly isLoop: boolean
+  /** `ghost` for what nobody saw. */
+  readonly stroke: 'solid' | 'dashed' | 'ghost'
+  /** Picks the hue. */
+  readonly leg: number
+  /** Texts, not yet escaped. `said` is all there is to say, for the tooltip; `detail` the second line. */
+  readonly label: string
+  readonly detail: string
+  readonly said: string
+  readonly badge: string
+  readonly isFailure: boolean
+}
+
 interface Place {
   /** px from the left of the picture. */
   readonly from: number
@@ -41,8 +53,8 @@ interface Place {
 const text = (x: number, y: number, className: string, words: string): string =>
   words === '' ? '' : `<text x="${x}" y="${y}" class="${className}">${escapeMarkup(words)}</text>`
 
-const badge = (rung: Rung, x: number, y: number, pointsRight: boolean): string => {
-  const words = fitText(badgeOf(rung), 20)
+const drawBadge = (badge: string, x: number, y: number, pointsRight: boolean): string => {
+  const words = fitText(badge, 20)
   if (words === '') return ''
   const width = Math.ceil(measureText(words) * columnWidths.badge) + 10
   const left = pointsRight ? x + 8 : x - 8 - width
@@ -54,44 +66,43 @@ const badge = (rung: Rung, x: number, y: number, pointsRight: boolean): string =
 
 const cross = (x: number, y: number): string => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" class="cross"/>`
 
-const arrow = (rung: Rung, d: string): string => {
-  const hue = rung.leg % legHues.length
-  return `<path d="${d}" class="${rung.isRequest ? 'line' : 'line dashed'} leg-${hue}" marker-end="url(#rung-tip-${hue})"/>`
+const line = ({ leg, stroke }: SvgArrow, d: string): string => {
+  const hue = leg % legHues.length
+  const kind = stroke === 'solid' ? 'line' : `line ${stroke}`
+  return `<path d="${d}" class="${kind} leg-${hue}" marker-end="url(#rung-tip-${hue})"/>`
 }
 
-const drawStraight = (rung: Rung, detail: string, { from, to, top }: Place): string => {
-  const isFailure = rung.tone === 'failure'
+const drawStraight = (arrow: SvgArrow, { from, to, top }: Place): string => {
+  const { label, detail, badge, isFailure } = arrow
   const y = top + lineY
   const middle = (from + to) / 2
   const width = Math.abs(to - from) - wordsMargin
   // A badge stands at the tail, so the cross makes way for it.
-  const crossX = badgeOf(rung) === '' ? middle : from + (to - from) * 0.75
+  const crossX = badge === '' ? middle : from + (to - from) * 0.75
   return (
-    arrow(rung, `M${from} ${y}H${to}`) +
-    text(middle, top + 14, isFailure ? 'label failure' : 'label', fitText(rung.label, fitColumns(width, 'label'))) +
+    line(arrow, `M${from} ${y}H${to}`) +
+    text(middle, top + 14, isFailure ? 'label failure' : 'label', fitText(label, fitColumns(width, 'label'))) +
     text(middle, top + 44, 'detail', fitText(detail, fitColumns(width, 'detail'))) +
-    badge(rung, from, y, to > from) +
+    drawBadge(badge, from, y, to > from) +
     (isFailure ? cross(crossX, y) : '')
   )
 }
 
 /** The words stand beside the loop, where the arrow to the next lane would be. */
-const drawLoop = (rung: Rung, detail: string, { from, top, laneWidth }: Place): string => {
-  const isFailure = rung.tone === 'failure'
+const drawLoop = (arrow: SvgArrow, { from, top, laneWidth }: Place): string => {
+  const { label, detail, badge, isFailure } = arrow
   const x = from + loopWidth + 10
   const width = laneWidth - loopWidth - wordsMargin
-  const badgeWords = badgeOf(rung)
-  const second = badgeWords === '' ? detail : `${badgeWords} · ${detail}`
+  const second = badge === '' ? detail : `${badge} · ${detail}`
   return (
-    arrow(rung, `M${from} ${top + loopTop}h${loopWidth}V${top + loopBottom}H${from}`) +
-    text(x, top + 23, `label beside${isFailure ? ' failure' : ''}`, fitText(rung.label, fitColumns(width, 'label'))) +
+    line(arrow, `M${from} ${top + loopTop}h${loopWidth}V${top + loopBottom}H${from}`) +
+    text(x, top + 23, `label beside${isFailure ? ' failure' : ''}`, fitText(label, fitColumns(width, 'label'))) +
     text(x, top + 39, 'detail beside', fitText(second, fitColumns(width, 'detail'))) +
     (isFailure ? cross(from + loopWidth, top + lineY) : '')
   )
 }
 
-/** `said` is all there is to say, for the tooltip; `detail` the second line. Neither is escaped yet. */
-export const drawSvgRung = (rung: Rung, said: string, detail: string, place: Place): string =>
-  `<g><title>${escapeMarkup(fitText(said, tooltipColumns))}</title>${
-    rung.fromLane === rung.toLane ? drawLoop(rung, detail, place) : drawStraight(rung, detail, place)
+export const drawSvgRung = (arrow: SvgArrow, place: Place): string =>
+  `<g><title>${escapeMarkup(fitText(arrow.said, tooltipColumns))}</title>${
+    arrow.isLoop ? drawLoop(arrow, place) : drawStraight(arrow, place)
   }</g>`

@@ -3,11 +3,11 @@ import { drawSvgRung, fitColumns, rungHeight, widthForLabel } from './draw-svg-r
 import { escapeMarkup } from './escape-markup'
 import { fitText } from './fit-text'
 import { factsOf, headingOf, type LadderTitle } from './ladder-title'
-import type { LadderLayout, Lane, Rung } from './layout-ladder'
+import type { DrawnLayout, Lane } from './ladder-shape'
+import { listSvgRows, type SvgRow } from './list-svg-rows'
 import { nameLane } from './name-lane'
-import { badgeOf, hasLegs, joinNotes, legOf } from './note-rung'
 import { legHues, svgStyle } from './svg-style'
-import { nameClock, writeClock, writeSpan, type TimeOptions } from './write-times'
+import { nameClock, type TimeOptions } from './write-times'
 
 /** px */
 const gutterWidth = 176
@@ -35,27 +35,27 @@ interface Frame {
   readonly rungsTop: number
 }
 
-const laneWidthFor = (rungs: readonly Rung[]): number => {
+const laneWidthFor = (arrows: readonly SvgRow[]): number => {
   let needed = narrowestLane
-  for (const rung of rungs) {
-    const spans = Math.abs(rung.toLane - rung.fromLane) || 1
-    needed = Math.max(needed, widthForLabel(rung.label) / spans)
+  for (const row of arrows) {
+    if (row.kind !== 'arrow') continue
+    const spans = Math.abs(row.toLane - row.fromLane) || 1
+    needed = Math.max(needed, widthForLabel(row.arrow.label) / spans)
   }
   return Math.ceil(Math.min(needed, widestLane))
 }
 
-const frameFor = ({ lanes, rungs }: LadderLayout, factCount: number, hasTitle: boolean): Frame => {
-  const laneWidth = laneWidthFor(rungs)
-  const last = lanes.length - 1
+const frameFor = (laneCount: number, rows: readonly SvgRow[], factCount: number, hasTitle: boolean): Frame => {
+  const laneWidth = laneWidthFor(rows)
   // A message to itself takes the place of the next lane, which the last one does not have.
-  const hasLoopAtEnd = rungs.some(({ fromLane, toLane }) => fromLane === last && toLane === last)
+  const hasLoopAtEnd = rows.some((row) => row.kind === 'arrow' && row.arrow.isLoop && row.fromLane === laneCount - 1)
   const headTop = hasTitle ? margin + headingHeight + factCount * factHeight + margin : margin
   const rungsTop = headTop + headHeight + 4
-  const lanesWidth = Math.max(1, lanes.length) * laneWidth + (hasLoopAtEnd ? laneWidth / 2 : 0)
+  const lanesWidth = Math.max(1, laneCount) * laneWidth + (hasLoopAtEnd ? laneWidth / 2 : 0)
   return {
     laneWidth,
     width: Math.ceil(Math.max(gutterWidth + lanesWidth + margin, hasTitle ? narrowestTitle : 0)),
-    height: rungsTop + Math.max(1, rungs.length) * rungHeight + margin,
+    height: rungsTop + Math.ceil(Math.max(1, rows.at(-1)?.bottom ?? 0) * rungHeight) + margin,
     headTop,
     rungsTop,
   }
@@ -95,38 +95,44 @@ const drawLane = (lane: Lane, frame: Frame): string => {
   )
 }
 
-const drawTimes = (rung: Rung, top: number, time: TimeOptions): string => {
-  const delta = rung.index === 0 ? '' : `  Δ ${writeSpan(rung.sincePrevious)}`
+const drawTimes = ([clock = '', span = '']: readonly string[], top: number): string =>
+  `<text x="${margin}" y="${top + 24}" class="time">${clock}</text>` +
+  `<text x="${margin}" y="${top + 39}" class="span">${span}</text>`
+
+/** Words over bars that are broken, because time goes on there without anything to show. */
+const drawGap = (label: string, top: number, laneCount: number, { laneWidth }: Frame): string => {
+  const width = laneCount * laneWidth
   return (
-    `<text x="${margin}" y="${top + 24}" class="time">${writeClock(rung.at, time)}</text>` +
-    `<text x="${margin}" y="${top + 39}" class="span">${writeSpan(rung.sinceStart)}${delta}</text>`
+    `<rect x="${gutterWidth}" y="${top + 4}" width="${width}" height="18" class="ground"/>` +
+    `<text x="${gutterWidth + width / 2}" y="${top + 17}" class="detail">${escapeMarkup(label)}</text>`
   )
 }
 
-/** Without a title where the page around it has one. Linear in the number of rungs and of lanes. */
-export const drawSvg = (layout: LadderLayout, title: LadderTitle, time: TimeOptions, hasTitle: boolean): string => {
+/** Without a title where the page around it has one. Linear in the number of rows and of lanes. */
+export const drawSvg = (layout: DrawnLayout, title: LadderTitle, time: TimeOptions, hasTitle: boolean): string => {
   const { lanes, rungs } = layout
   const facts = factsOf(layout, title, time)
-  const frame = frameFor(layout, facts.length, hasTitle)
-  const { laneWidth, width, height, headTop, rungsTop } = frame
-  const isOneOfLegs = hasLegs(layout)
   const laneNames = lanes.map((lane) => fitText(nameLane(lane).name, nameColumns))
-  const nameOf = (lane: number): string => laneNames[lane] ?? '?'
+  const rows = listSvgRows(layout, laneNames, time)
+  const frame = frameFor(lanes.length, rows, facts.length, hasTitle)
+  const { laneWidth, width, height, headTop, rungsTop } = frame
+  const hasGhosts = rows.some((row) => row.kind === 'arrow' && row.arrow.stroke === 'ghost')
 
-  const drawRung = (rung: Rung, row: number): string => {
-    const top = rungsTop + row * rungHeight
-    const leg = legOf(rung, isOneOfLegs)
-    const ends = `${nameOf(rung.fromLane)} → ${nameOf(rung.toLane)}`
-    const place = { from: laneX(rung.fromLane, frame), to: laneX(rung.toLane, frame), top, laneWidth }
-    const said = joinNotes([rung.label, ends, badgeOf(rung), leg, rung.detail])
-    return drawTimes(rung, top, time) + drawSvgRung(rung, said, joinNotes([leg, rung.detail]), place)
+  const drawRow = (row: SvgRow): string => {
+    // Rows of a scaled axis are anywhere; a thousandth of a pixel is more than any viewer shows.
+    const top = rungsTop + Math.round(row.y * rungHeight * 1000) / 1000
+    if (row.kind === 'gap') return drawGap(row.label, top, lanes.length, frame)
+    const place = { from: laneX(row.fromLane, frame), to: laneX(row.toLane, frame), top, laneWidth }
+    return drawTimes(row.times, top) + drawSvgRung(row.arrow, place)
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" class="rung-ladder" width="${width}" height="${height}" ` +
       `viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="rung-title rung-desc">`,
     `<title id="rung-title">${escapeMarkup(headingOf(title))}</title>`,
     `<desc id="rung-desc">Call ladder: ${rungs.length} messages between ${lanes.length} hosts, from top to bottom in order ` +
-      'of time. Requests are solid arrows, responses dashed, failures carry a cross.</desc>',
+      `of time. Requests are solid arrows, responses dashed, failures carry a cross.${
+        hasGhosts ? ' Dotted arrows are messages that are missing.' : ''
+      }</desc>`,
     `<style type="text/css">${svgStyle}</style>`,
     `<defs>${legHues.map((_, hue) => tip(hue)).join('')}</defs>`,
     `<rect width="${width}" height="${height}" class="ground"/>`,
@@ -134,7 +140,7 @@ export const drawSvg = (layout: LadderLayout, title: LadderTitle, time: TimeOpti
     `<text x="${margin}" y="${headTop + 17}" class="time">${nameClock(time)}</text>`,
     `<text x="${margin}" y="${headTop + 32}" class="span">Since start  Δ delta, s</text>`,
     ...lanes.map((lane) => drawLane(lane, frame)),
-    ...rungs.map(drawRung),
+    ...rows.map(drawRow),
     ...(rungs.length === 0 ? [`<text x="${margin}" y="${rungsTop + 26}" class="fact">No messages.</text>`] : []),
     '</svg>',
   ].join('\n')

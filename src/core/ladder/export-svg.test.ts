@@ -9,8 +9,10 @@ import {
   noTitle,
   utc,
 } from '../../../test/support/ladders'
+import { aRecord, aResponse, callStart, messagesOf } from '../../../test/support/builders'
+import { asEpochMicros } from '../base/time'
 import { exportSvg } from './export-svg'
-import type { LadderLayout } from './layout-ladder'
+import { layoutLadder, type LadderLayout } from './layout-ladder'
 import type { LadderTitle } from './ladder-title'
 
 /** Strict: what is not well-formed XML becomes a document of the parser's error. */
@@ -78,6 +80,42 @@ describe('exportSvg', () => {
     ])
     const crosses = [...root.querySelectorAll('.cross')]
     expect(crosses.map((cross) => cross.parentElement?.querySelector('.label')?.textContent)).toEqual(['486 Busy Here'])
+  })
+
+  it('given folded repeats, a silence and a missing message, then it shows each in words and in its place', () => {
+    const messages = messagesOf(
+      aRecord(),
+      aRecord(),
+      aResponse(486, 'Busy Here', { at: asEpochMicros(callStart + 2_000_000) }),
+    )
+    const [{ source, destination } = aRecord()] = messages
+    const acknowledgement = {
+      what: 'ACK',
+      afterIndex: 2,
+      at: asEpochMicros(callStart + 34_000_000),
+      callId: 'a@carrier',
+    }
+    const layout = layoutLadder(messages, {
+      foldRepeats: true,
+      silence: {},
+      missing: [{ ...acknowledgement, source, destination, timer: 'Timer H', section: 'RFC 3261 17.2.1' }],
+    })
+    const root = parse(layout, noTitle)
+    const tops = [...root.querySelectorAll('.label')].map((label) => numberOf(label, 'y'))
+    expect({
+      labels: textsOf(root, '.label'),
+      details: textsOf(root, '.detail'),
+      badges: textsOf(root, '.badge-words'),
+      steps: tops.slice(1).map((top, index) => top - (tops[index] ?? 0)),
+      ghosts: textsOf(root, 'g:has(.ghost) > title'),
+    }).toEqual({
+      labels: ['INVITE', '486 Busy Here', 'ACK missing'],
+      details: ['1 INVITE', '1 INVITE', '32 s of silence', 'Timer H · RFC 3261 17.2…'],
+      badges: ['1 retransmission'],
+      steps: [52, 78],
+      ghosts: ['ACK missing · 198.51.100.10 → 203.0.113.10 · Timer H · RFC 3261 17.2.1'],
+    })
+    expect(root.querySelector('svg > desc')?.textContent).toMatch(/Dotted arrows are messages that are missing\.$/)
   })
 
   it('given colours, then words have 4.5 : 1 on white and lines 3 : 1 (WCAG 2.2 1.4.3, 1.4.11)', () => {

@@ -1,9 +1,9 @@
 // A ladder as an SVG file.
 import { drawSvg } from './draw-svg'
+import type { DrawnLayout } from './ladder-shape'
 import type { LadderTitle } from './ladder-title'
-import type { LadderLayout } from './layout-ladder'
 import type { TimeOptions } from './write-times'
 
 /** A whole document in UTF-8: no script, no font and no picture from elsewhere. */
-export const exportSvg = (layout: LadderLayout, title: LadderTitle, time: TimeOptions): string =>
+export const exportSvg = (layout: DrawnLayout, title: LadderTitle, time: TimeOptions): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${drawSvg(layout, title, time, true)}\n`

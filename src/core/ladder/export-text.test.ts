@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aRecord, messagesOf } from '../../../test/support/builders'
+import { aRecord, aResponse, callStart, messagesOf } from '../../../test/support/builders'
 import {
   aHostileLadder,
   aHostileTitle,
@@ -9,6 +9,7 @@ import {
   noTitle,
   utc,
 } from '../../../test/support/ladders'
+import { asEpochMicros } from '../base/time'
 import { exportText } from './export-text'
 import { measureText } from './fit-text'
 import { layoutLadder } from './layout-ladder'
@@ -57,6 +58,34 @@ describe('exportText', () => {
     expect(arrow.trimStart()).toBe(
       '03:33:33.000000    +2.000000  +1.000000          |------------ INVITE ------------>|          leg 3 · 1 INVITE',
     )
+  })
+
+  it('given folded repeats, a silence and a missing message, then it draws them', () => {
+    const messages = messagesOf(
+      aRecord(),
+      aRecord(),
+      aResponse(486, 'Busy Here', { at: asEpochMicros(callStart + 2_000_000) }),
+    )
+    const [{ source, destination } = aRecord()] = messages
+    const acknowledgement = {
+      what: 'ACK',
+      afterIndex: 2,
+      at: asEpochMicros(callStart + 34_000_000),
+      callId: 'a@carrier',
+    }
+    const layout = layoutLadder(messages, {
+      foldRepeats: true,
+      silence: {},
+      missing: [{ ...acknowledgement, source, destination, timer: 'Timer H', section: 'RFC 3261 17.2.1' }],
+    })
+    expect(linesOf(exportText(layout, noTitle, utc)).slice(7)).toEqual([
+      '                                                  |                   |',
+      '03:33:31.000000    +0.000000                      |----- INVITE ----->|           1 retransmission · 1 INVITE',
+      '03:33:33.000000    +2.000000  +2.000000           |<- 486 Busy Here  -|           1 INVITE',
+      '                                                  :                   :           32 s of silence',
+      '03:34:05.000000   +34.000000                      |. ACK missing  . .>|           Timer H · RFC 3261 17.2.1',
+      '',
+    ])
   })
 
   it.each([2, 3, 5, 8, 40])('given %i lanes and hostile labels, then every row has every bar in its place', (count) => {

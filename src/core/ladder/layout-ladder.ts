@@ -1,104 +1,84 @@
 // Messages → lanes and rungs as plain numbers and words. Knows nothing of pixels; screen and exports draw the same layout.
-import type { EpochMicros } from '../base/time'
-import { findRepeats } from '../call/find-repeats'
+import { asEpochMicros } from '../base/time'
 import type { TraceMessage } from '../call/trace-message'
-import { describeRung, type RungTone } from './describe-rung'
+import type { LadderOptions } from './ladder-options'
+import type { GhostRung, LadderPlan, LadderRow, Rung } from './ladder-shape'
+import { layoutLanes } from './layout-lanes'
+import { makeGhosts } from './make-ghosts'
+import { createRungMaker } from './make-rungs'
+import { nameSpan } from './name-span'
+import { placeBars } from './place-bars'
+import { gapHeight, placeRows, rowHeight } from './place-rows'
+import { placeSpans } from './place-spans'
+import { relateMessages } from './relate-messages'
 
-export interface Lane {
-  readonly index: number
-  readonly address: string
-  /** Ports seen at this address, in order of appearance. */
-  readonly ports: readonly number[]
-  /** Name that the platform gave the address, or ''. */
-  readonly alias: string
-}
+export type { LadderLayout, Lane, Rung } from './ladder-shape'
 
-export interface Rung {
-  readonly index: number
-  readonly messageId: string
-  readonly fromLane: number
-  readonly toLane: number
-  readonly at: EpochMicros
-  /** µs since the first rung. */
-  readonly sinceStart: number
-  /** µs since the rung before; 0 for the first. */
-  readonly sincePrevious: number
-  /** Method, or status with reason. */
-  readonly label: string
-  /** Second line: CSeq, and what the SDP offers where the message is known in full. */
-  readonly detail: string
-  readonly tone: RungTone
-  readonly isRequest: boolean
-  /** 0-based number of the dialog's Call-ID, in order of appearance: picks the leg's hue. */
-  readonly leg: number
-  /** How many messages like this one the same hop sent before; 0 for the original. */
-  readonly repeat: number
-  /** The same message seen at a second capture point: nobody sent it again. */
-  readonly isCopy: boolean
-  /** False while only the search record is known. */
-  readonly isComplete: boolean
-}
+/** What has a row because of its time. */
+type Item =
+  | { readonly kind: 'rung'; readonly at: number; readonly messageIndex: number }
+  | { readonly kind: 'ghost'; readonly at: number; readonly ghost: GhostRung }
 
-export interface LadderLayout {
-  readonly lanes: readonly Lane[]
-  readonly rungs: readonly Rung[]
-}
-
-interface LaneDraft {
-  readonly index: number
-  readonly ports: Set<number>
-  alias: string
-}
-
-const layoutLanes = (messages: readonly TraceMessage[]): Map<string, LaneDraft> => {
-  const lanes = new Map<string, LaneDraft>()
-  const visit = (address: string, port: number | undefined, alias: string): void => {
-    const lane = lanes.get(address) ?? { index: lanes.size, ports: new Set(), alias: '' }
-    if (port !== undefined) lane.ports.add(port)
-    lane.alias ||= alias
-    lanes.set(address, lane)
+/** Both are in order of time; a ghost comes after the messages of its own microsecond. */
+const mergeByTime = (rungs: readonly Item[], ghosts: readonly Item[]): readonly Item[] => {
+  if (ghosts.length === 0) return rungs
+  const merged: Item[] = []
+  let next = 0
+  for (const rung of rungs) {
+    for (let ghost = ghosts[next]; ghost !== undefined && ghost.at < rung.at; ghost = ghosts[++next]) merged.push(ghost)
+    merged.push(rung)
   }
-  for (const { source, destination, sourceAlias, destinationAlias } of messages) {
-    visit(source.address, source.port, sourceAlias)
-    visit(destination.address, destination.port, destinationAlias)
-  }
-  return lanes
+  return [...merged, ...ghosts.slice(next)]
 }
 
 /** Linear in the number of messages, which must be in order of time. */
-export const layoutLadder = (messages: readonly TraceMessage[]): LadderLayout => {
-  const lanes = layoutLanes(messages)
-  const repeats = findRepeats(messages)
-  const repeatCounts = new Map<number, number>()
-  const legs = new Map<string, number>()
-  const start = messages[0]?.at
+export const layoutLadder = (messages: readonly TraceMessage[], options: LadderOptions = {}): LadderPlan => {
+  const { lanes: laneOptions = {}, missing = [], media = [], segments = [], silence, microsPerRow } = options
+  const relations = relateMessages(messages)
+  const laneLayout = layoutLanes(messages, relations, laneOptions)
+  const rungMaker = createRungMaker(messages, relations, laneLayout, options)
+  const shown: Item[] = []
+  messages.forEach(({ at }, messageIndex) => {
+    if (rungMaker.isShown(messageIndex)) shown.push({ kind: 'rung', at, messageIndex })
+  })
+  const items = mergeByTime(
+    shown,
+    makeGhosts(missing, messages, laneLayout, relations).map((ghost) => ({ kind: 'ghost', at: ghost.at, ghost })),
+  )
+  const times = items.map(({ at }) => at)
+  const places = placeRows(times, silence, microsPerRow)
 
-  const rungs = messages.map((message, index): Rung => {
-    const leg = legs.get(message.callId) ?? legs.size
-    legs.set(message.callId, leg)
-    const repeated = repeats.get(index)
-    const isRetransmission = repeated?.kind === 'retransmission'
-    const repeat = isRetransmission ? (repeatCounts.get(repeated.of) ?? 0) + 1 : 0
-    if (isRetransmission) repeatCounts.set(repeated.of, repeat)
-    const previous = messages[index - 1]
-    return {
-      index,
-      messageId: message.id,
-      fromLane: lanes.get(message.source.address)?.index ?? 0,
-      toLane: lanes.get(message.destination.address)?.index ?? 0,
-      at: message.at,
-      sinceStart: message.at - (start ?? message.at),
-      sincePrevious: previous === undefined ? 0 : message.at - previous.at,
-      ...describeRung(message),
-      isRequest: message.start.kind === 'request',
-      leg,
-      repeat,
-      isCopy: repeated?.kind === 'copy',
-      isComplete: message.evidence.kind === 'packet',
+  const rungs: Rung[] = []
+  const rows: LadderRow[] = []
+  let nextSilence = 0
+  items.forEach((item, index) => {
+    const quiet = places.silences[nextSilence]
+    if (quiet?.before === index) {
+      const from = asEpochMicros(times[index - 1] ?? item.at)
+      const to = asEpochMicros(item.at)
+      rows.push({ kind: 'gap', y: quiet.y, height: gapHeight, from, to, label: `${nameSpan(to - from)} of silence` })
+      nextSilence += 1
     }
+    const y = places.ys[index] ?? 0
+    if (item.kind === 'ghost') {
+      rows.push({ kind: 'ghost', y, height: rowHeight, ghost: item.ghost })
+      return
+    }
+    const rung = rungMaker.make(item.messageIndex, y)
+    if (rung === undefined) return
+    rungs.push(rung)
+    rows.push({ kind: 'rung', y, height: rowHeight, rung })
   })
   return {
-    lanes: [...lanes].map(([address, { index, ports, alias }]) => ({ index, address, ports: [...ports], alias })),
+    lanes: laneLayout.lanes,
     rungs,
+    rows,
+    height: places.height,
+    bars: placeBars(media, laneLayout, times, places),
+    segments: placeSpans(segments, () => '', times, places).map(({ item, startY, endY, column }) => {
+      const { label, kind } = item
+      return { startY, endY, column, label, kind }
+    }),
+    hiddenMessages: laneLayout.pairs.filter((pair) => pair === undefined).length,
   }
 }

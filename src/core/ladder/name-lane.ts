@@ -1,11 +1,11 @@
 // A lane's two lines of head: the name, and where it is.
-import type { Lane } from './layout-ladder'
+import type { Lane } from './ladder-shape'
 
 /** Ports named one by one; a host that dials out has thousands. */
 const maxPortsNamed = 2
 
 /** IPv6 in brackets, as in a URI (RFC 3986 3.2.2). */
-const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
+export const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 
 const portsOf = (ports: readonly number[]): string =>
   ports.length <= maxPortsNamed ? ports.map((port) => `:${port}`).join(' ') : ` ${ports.length} ports`
@@ -19,11 +19,22 @@ interface LaneName {
   readonly full: string
 }
 
+const placeOf = ({ address, addresses, ports }: Lane): string =>
+  addresses.length > 1
+    ? `${hostOf(address)} and ${addresses.length - 1} more`
+    : (hostOf(address) || '?') + portsOf(ports)
+
 /** Texts of a message or a record, not yet escaped. */
-export const nameLane = ({ address, alias, ports }: Lane): LaneName => {
+export const nameLane = (lane: Lane): LaneName => {
+  const { kind, address, addresses, ports, alias } = lane
+  if (kind === 'hidden') {
+    const name = addresses.length === 1 ? '1 hidden host' : `${addresses.length} hidden hosts`
+    return { name, place: '', full: name }
+  }
+  const ofLeg = lane.leg === undefined ? '' : ` leg ${lane.leg + 1}`
+  const place = placeOf(lane)
+  if (alias !== '') return { name: alias + ofLeg, place, full: `${alias}${ofLeg} · ${place}` }
   const host = hostOf(address) || '?'
-  const where = portsOf(ports)
-  return alias === ''
-    ? { name: host, place: where.trim(), full: host + where }
-    : { name: alias, place: host + where, full: `${alias} · ${host}${where}` }
+  const where = addresses.length > 1 ? ` and ${addresses.length - 1} more` : portsOf(ports)
+  return { name: host + ofLeg, place: where.trim(), full: host + where + ofLeg }
 }

@@ -14,7 +14,7 @@ const pictureOf = (control: string): string => {
 const tower = /([\p{Mn}\p{Me}\p{Cf}]{8})[\p{Mn}\p{Me}\p{Cf}]+/gu
 
 /** Nearly every text is of these alone, and the classes above are slow. */
-export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text)
+export const isPlain = (text: string): boolean => /^[ -~→]*$/.test(text)
 
 /** C0 controls and DEL become their pictures (U+2400 on), all other characters that act become U+FFFD. Linear. */
 export const replaceControls = (text: string): string =>

@@ -36,6 +36,7 @@ export const svgStyle = [
   `.rung-ladder .head { fill: #ffffff; stroke: ${colours.bar} }`,
   '.rung-ladder .line { fill: none; stroke-width: 1.6 }',
   '.rung-ladder .dashed { stroke-dasharray: 6 4 }',
+  '.rung-ladder .ghost { stroke-dasharray: 2 4 }',
   `.rung-ladder .cross { fill: none; stroke: ${colours.bad}; stroke-width: 2 }`,
   ...legHues.map(
     (hue, leg) => `.rung-ladder .leg-${leg} { stroke: ${hue} }\n.rung-ladder .tip-${leg} { fill: ${hue} }`,

@@ -1,0 +1,33 @@
+// The second line of a rung, in the words that the user has chosen.
+import type { MessageParty, TraceMessage } from '../call/trace-message'
+import { headersOf } from '../sip/read-fields'
+import type { DigestMode } from './ladder-options'
+import { sumUpSdp } from './sum-up-sdp'
+
+const cseqOf = ({ cseq }: TraceMessage): string => (cseq === undefined ? '' : `${cseq.number} ${cseq.method}`)
+
+/** RFC 3326: a message may carry a reason of each protocol. */
+const reasonOf = ({ evidence }: TraceMessage): string =>
+  evidence.kind === 'record'
+    ? evidence.record.reason
+    : headersOf(evidence.captured.message, 'Reason')
+        .map(({ value }) => value)
+        .join(', ')
+
+const nameOf = ({ user, displayName }: MessageParty): string => user || displayName || '?'
+
+/** '' where the message has nothing of the kind. */
+export const digestMessage = (message: TraceMessage, mode: DigestMode): string => {
+  switch (mode) {
+    case 'cseq-sdp':
+      return [cseqOf(message), sumUpSdp(message)].filter((part) => part !== '').join(' · ')
+    case 'cseq':
+      return cseqOf(message)
+    case 'sdp':
+      return sumUpSdp(message)
+    case 'reason':
+      return reasonOf(message)
+    case 'from-to':
+      return `${nameOf(message.from)} → ${nameOf(message.to)}`
+  }
+}

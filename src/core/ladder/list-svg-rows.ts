@@ -1,0 +1,94 @@
+// Rows of a ladder as the SVG shows them: an arrow with its times and words, or a silence.
+import type { SvgArrow } from './draw-svg-rung'
+import type { DrawnLayout, GhostRung, LadderRow, Rung } from './ladder-shape'
+import { listRows } from './list-rows'
+import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
+import { writeClock, writeSpan, type TimeOptions } from './write-times'
+
+interface Placed {
+  /** Rows from the top, of the row's top and bottom. */
+  readonly y: number
+  readonly bottom: number
+}
+
+interface ArrowRow extends Placed {
+  readonly kind: 'arrow'
+  readonly fromLane: number
+  readonly toLane: number
+  /** Clock, and spans since start and since the rung before. */
+  readonly times: readonly string[]
+  readonly arrow: SvgArrow
+}
+
+interface GapRow extends Placed {
+  readonly kind: 'gap'
+  readonly label: string
+}
+
+export type SvgRow = ArrowRow | GapRow
+
+/** Linear in the number of rows. */
+export const listSvgRows = (
+  layout: DrawnLayout,
+  laneNames: readonly string[],
+  time: TimeOptions,
+): readonly SvgRow[] => {
+  const isOneOfLegs = hasLegs(layout)
+  const endsOf = ({ fromLane, toLane }: Rung | GhostRung): string =>
+    `${laneNames[fromLane] ?? '?'} → ${laneNames[toLane] ?? '?'}`
+
+  const rungRow = (rung: Rung): Omit<ArrowRow, 'y' | 'bottom'> => {
+    const { fromLane, toLane, label, detail, leg, tone, isRequest } = rung
+    const delta = rung.index === 0 ? '' : `  Δ ${writeSpan(rung.sincePrevious)}`
+    const legWords = legOf(rung, isOneOfLegs)
+    const badge = badgeOf(rung)
+    return {
+      kind: 'arrow',
+      fromLane,
+      toLane,
+      times: [writeClock(rung.at, time), writeSpan(rung.sinceStart) + delta],
+      arrow: {
+        isLoop: fromLane === toLane,
+        stroke: isRequest ? 'solid' : 'dashed',
+        leg,
+        label,
+        detail: joinNotes([legWords, detail]),
+        said: joinNotes([label, endsOf(rung), badge, legWords, detail]),
+        badge,
+        isFailure: tone === 'failure',
+      },
+    }
+  }
+  const ghostRow = (ghost: GhostRung): Omit<ArrowRow, 'y' | 'bottom'> => {
+    const { fromLane, toLane, leg } = ghost
+    const label = ghostLabelOf(ghost)
+    const detail = joinNotes([legOf(ghost, isOneOfLegs), ghostNoteOf(ghost)])
+    return {
+      kind: 'arrow',
+      fromLane,
+      toLane,
+      times: [writeClock(ghost.at, time), writeSpan(ghost.sinceStart)],
+      arrow: {
+        isLoop: fromLane === toLane,
+        stroke: 'ghost',
+        leg: leg ?? 0,
+        label,
+        detail,
+        said: joinNotes([label, endsOf(ghost), detail]),
+        badge: '',
+        isFailure: false,
+      },
+    }
+  }
+  return listRows(layout).map((row: LadderRow): SvgRow => {
+    const placed = { y: row.y, bottom: row.y + row.height }
+    switch (row.kind) {
+      case 'rung':
+        return { ...placed, ...rungRow(row.rung) }
+      case 'ghost':
+        return { ...placed, ...ghostRow(row.ghost) }
+      case 'gap':
+        return { ...placed, kind: 'gap', label: row.label }
+    }
+  })
+}
