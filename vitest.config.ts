@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/{core,shared,main,preload,simulator,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           environment: 'node',
+          // A test that is a matter of milliseconds may wait for its turn on a busy machine.
+          testTimeout: 20_000,
         },
       },
       { test: { name: 'renderer', include: ['src/renderer/**/*.test.{ts,tsx}'], environment: 'jsdom' } },

@@ -89,6 +89,17 @@ describe('rung inspect', () => {
     expect(calls).toHaveLength(1)
   })
 
+  it('given --filter, then only messages that pass are left, and the calls that they belong to', async () => {
+    const { messages, calls } = await inspect(demo('three-hop'), '--filter', 'status>=180 has:sdp header.Via:~192.0.2')
+    expect(messages.map(({ frame, status }) => [frame, status])).toEqual([
+      [10, 200],
+      [12, 200],
+    ])
+    expect(calls).toHaveLength(1)
+    const { code, stderr } = await rung('inspect', demo('three-hop'), '--filter', 'stauts>=180')
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/Did you mean “status”\?/)])
+  })
+
   it('given no --json, then it says one line per call', async () => {
     const { stdout } = await rung('inspect', demo('busy'))
     expect(stdout).toMatch(/^pcap, 5 packets, 5 SIP messages, 1 calls, /)

@@ -42,6 +42,12 @@ export const packageSets = {
   app: electronLibraries,
   appWithoutDisplay: [...electronLibraries, ...virtualDisplay],
   contractTests: captureReader,
+  bench: [
+    ...captureReader,
+    { names: ['sngrep'], programs: ['sngrep'] },
+    // The shell's own `time` tells no memory.
+    { names: ['time'] },
+  ],
   endToEndTests: required([...electronLibraries, ...virtualDisplay, ...captureReader, ...desktopPrograms]),
 }
 

@@ -2,8 +2,7 @@
 import { identifyMessages } from '../core/call/trace-message'
 import { messageFromCapture } from '../core/call/message-from-capture'
 import { summarizeCall, type CallSummary } from '../core/call/summarize-call'
-import { extractSip } from '../core/capture/extract-sip'
-import type { SipFile } from '../core/inspect/inspect-file'
+import type { CapturedMessage } from '../core/capture/captured-message'
 import { exportHtml } from '../core/ladder/export-html'
 import { exportJson } from '../core/ladder/export-json'
 import { exportMermaid } from '../core/ladder/export-mermaid'
@@ -38,12 +37,13 @@ const titleOf = ({ from, to, callIds, conversationId, finalStatus, endedBy }: Ca
   ],
 })
 
-const messagesIn = (file: SipFile) =>
-  file.kind === 'capture' ? extractSip(file.capture.packets).messages : file.text.messages
-
 /** Undefined when there is no message (of this Call-ID). */
-export const drawLadder = (file: SipFile, format: LadderFormat, callId?: string): string | undefined => {
-  const all = identifyMessages(messagesIn(file).map(messageFromCapture))
+export const drawLadder = (
+  found: readonly CapturedMessage[],
+  format: LadderFormat,
+  callId?: string,
+): string | undefined => {
+  const all = identifyMessages(found.map(messageFromCapture))
   const messages = callId === undefined ? all : all.filter((message) => message.callId === callId)
   if (messages.length === 0) return undefined
   return exporters[format](layoutLadder(messages), titleOf(summarizeCall(messages)))

@@ -2,11 +2,17 @@
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { inspectFile, type Inspection } from '../core/inspect/inspect-file'
+import { createSipExtractor } from '../core/capture/extract-sip'
+import { parseFilter } from '../core/filter/parse-filter'
+import { messageVocabulary } from '../core/filter/message-vocabulary'
+import { filterInspection, narrowToCallId } from '../core/inspect/filter-inspection'
+import { createCaptureInspector, inspectText } from '../core/inspect/inspect-file'
+import type { FileSummary, Inspection } from '../core/inspect/inspection'
+import { createCaptureSummarizer } from '../core/inspect/summarize-capture'
 import packageJson from '../../package.json' with { type: 'json' }
 import { drawLadder, isLadderFormat, ladderFormats } from './draw-ladder'
-import { inspectionJson, inspectionText } from './print-inspection'
-import { InputError, readSipFile } from './read-sip-file'
+import { inspectionJson, summaryText } from './print-inspection'
+import { InputError, openSipFile } from './read-sip-file'
 import { usage, UsageError } from './usage'
 
 const bytesPerWrite = 65_536
@@ -35,6 +41,7 @@ const readCommandLine = (args: readonly string[]) => {
         version: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         'call-id': { type: 'string' },
+        filter: { type: 'string' },
         format: { type: 'string', default: 'text' },
         out: { type: 'string' },
       },
@@ -44,36 +51,46 @@ const readCommandLine = (args: readonly string[]) => {
   }
 }
 
-/** Messages and calls of one Call-ID; what they repeat is among them. */
-const narrow = (inspection: Inspection, callId: string): Inspection => {
-  const kept = inspection.messages.flatMap((message, index) => (message.facts.callId === callId ? [index] : []))
-  const newIndex = new Map(kept.map((index, position) => [index, position]))
-  return {
-    ...inspection,
-    messages: inspection.messages.filter(({ facts }) => facts.callId === callId),
-    repeats: new Map(
-      kept.flatMap((index) => {
-        const repeat = inspection.repeats.get(index)
-        const of = repeat === undefined ? undefined : newIndex.get(repeat.of)
-        return repeat === undefined || of === undefined ? [] : [[newIndex.get(index) ?? 0, { ...repeat, of }] as const]
-      }),
-    ),
-    calls: inspection.calls.filter(({ callIds }) => callIds.includes(callId)),
-    streams: inspection.streams.filter((stream) => stream.callId === callId),
-  }
-}
-
 type Options = ReturnType<typeof readCommandLine>['values']
 
-const inspect = async (file: string, { json, 'call-id': callId }: Options): Promise<void> => {
-  const whole = inspectFile(await readSipFile(file))
-  const inspection = callId === undefined ? whole : narrow(whole, callId)
-  await print(json ? inspectionJson(inspection) : inspectionText(inspection))
+const inspectWhole = async (file: string, options?: { readonly keepsBytes: boolean }): Promise<Inspection> => {
+  const inspector = createCaptureInspector(options)
+  const opened = await openSipFile(file, inspector.push)
+  return opened.kind === 'text' ? inspectText(opened.text) : inspector.end(opened.summary)
+}
+
+/** The quick way, unless the file's order does not let it. */
+const summarize = async (file: string): Promise<FileSummary> => {
+  const summarizer = createCaptureSummarizer()
+  const opened = await openSipFile(file, summarizer.push)
+  if (opened.kind === 'text') return inspectText(opened.text)
+  return summarizer.end(opened.summary) ?? (await inspectWhole(file))
+}
+
+const readFilter = (text: string) => {
+  const { filter, issues } = parseFilter(text, messageVocabulary)
+  const [issue] = issues
+  // A window may take a half-typed filter as far as it goes; a script should not get what it did not ask for.
+  if (issue !== undefined) throw new UsageError([issue.message, issue.suggestion?.text ?? ''].join(' ').trim())
+  return filter
+}
+
+const inspect = async (file: string, { json, 'call-id': callId, filter: text }: Options): Promise<void> => {
+  if (!json && callId === undefined && text === undefined) return print(summaryText(await summarize(file)))
+  const filter = text === undefined ? undefined : readFilter(text)
+  const whole = await inspectWhole(file, { keepsBytes: filter !== undefined })
+  const own = callId === undefined ? whole : narrowToCallId(whole, callId)
+  const inspection = filter === undefined ? own : filterInspection(own, filter)
+  return print(json ? inspectionJson(inspection) : summaryText(inspection))
 }
 
 const ladder = async (file: string, { format, out, 'call-id': callId }: Options): Promise<void> => {
   if (!isLadderFormat(format)) throw new UsageError(`The formats are ${ladderFormats.join(', ')}.`)
-  const drawn = drawLadder(await readSipFile(file), format, callId)
+  const extractor = createSipExtractor()
+  // Messages are kept, the file's bytes are not.
+  const opened = await openSipFile(file, (packet) => extractor.push({ ...packet, data: packet.data.slice() }))
+  const { messages } = opened.kind === 'text' ? opened.text : extractor.end()
+  const drawn = drawLadder(messages, format, callId)
   if (drawn === undefined) throw new InputError(`${file}: it holds no such SIP message.`)
   if (out === undefined) return print([drawn])
   try {

@@ -1,20 +1,18 @@
 // An inspection as one JSON object, or as lines for a person; in pieces, so that a large one need not fit one string.
 import type { CallSummary } from '../core/call/summarize-call'
 import type { Endpoint } from '../core/capture/captured-message'
-import { spanOf, type InspectedMessage, type Inspection, type Repeats } from '../core/inspect/inspect-file'
+import type { FileSummary, InspectedMessage, Inspection, MessagePlace } from '../core/inspect/inspection'
 import { replaceControls } from '../core/ladder/replace-controls'
 import { writeIsoTime } from '../core/ladder/write-times'
 import type { RtpStream } from '../core/media/rtp-stream'
 
 const endpoint = ({ address, port }: Endpoint) => ({ ip: address, port })
 
-const position = ({ frame, indexInFrame }: InspectedMessage) => ({ frame, index: indexInFrame })
+const position = ({ frame, indexInFrame }: MessagePlace) => ({ frame, index: indexInFrame })
 
-const messageJson = (message: InspectedMessage, index: number, all: readonly InspectedMessage[], repeats: Repeats) => {
-  const { facts, fromUri, toUri, issues } = message
+const messageJson = (message: InspectedMessage) => {
+  const { facts, fromUri, toUri, issues, repeat } = message
   const { start, at, cseq } = facts
-  const repeat = repeats.get(index)
-  const original = repeat === undefined ? undefined : all[repeat.of]
   return {
     ...position(message),
     time: writeIsoTime(at),
@@ -33,12 +31,15 @@ const messageJson = (message: InspectedMessage, index: number, all: readonly Ins
     fromTag: facts.from.tag,
     toTag: facts.to.tag,
     branch: facts.branch,
-    ...(original !== undefined && {
-      [repeat?.kind === 'copy' ? 'copyOf' : 'retransmissionOf']: position(original),
+    ...(repeat !== undefined && {
+      [repeat.kind === 'copy' ? 'copyOf' : 'retransmissionOf']: position(repeat.of),
     }),
     issues,
   }
 }
+
+const milliseconds = (micros: number | undefined): number | undefined =>
+  micros === undefined ? undefined : micros / 1000
 
 const callJson = (call: CallSummary) => ({
   callIds: call.callIds,
@@ -47,9 +48,12 @@ const callJson = (call: CallSummary) => ({
   from: call.from,
   to: call.to,
   start: writeIsoTime(call.startedAt),
+  answered: call.answeredAt === undefined ? undefined : writeIsoTime(call.answeredAt),
   end: writeIsoTime(call.endedAt),
-  pddMs: call.pddMicros === undefined ? undefined : call.pddMicros / 1000,
-  talkMs: call.talkMicros === undefined ? undefined : call.talkMicros / 1000,
+  pddMs: milliseconds(call.pddMicros),
+  setupMs: milliseconds(call.setupMicros),
+  ringMs: milliseconds(call.ringMicros),
+  talkMs: milliseconds(call.talkMicros),
   finalStatus: call.finalStatus?.status,
   finalReason: call.finalStatus?.reason,
   endedBy: call.endedBy,
@@ -65,19 +69,19 @@ const streamJson = ({ source, destination, firstAt, lastAt, ...rest }: RtpStream
 })
 
 /** One item a line, so that a stream editor can cope with it too. */
-function* jsonArray<T>(name: string, items: readonly T[], toJson: (item: T, index: number) => unknown) {
+function* jsonArray<T>(name: string, items: readonly T[], toJson: (item: T) => unknown) {
   yield `"${name}":[`
   for (const [index, item] of items.entries()) {
-    yield `${index === 0 ? '\n' : ',\n'}${JSON.stringify(toJson(item, index))}`
+    yield `${index === 0 ? '\n' : ',\n'}${JSON.stringify(toJson(item))}`
   }
   yield ']'
 }
 
 /** Pieces of one JSON object: `{file, messages, calls, streams, issues}`. */
 export function* inspectionJson(inspection: Inspection): Generator<string> {
-  const { format, packets, linkTypes, messages, repeats } = inspection
+  const { format, packets, linkTypes, messages } = inspection
   yield `{"file":${JSON.stringify({ format, packets, linkTypes })},\n`
-  yield* jsonArray('messages', messages, (message, index) => messageJson(message, index, messages, repeats))
+  yield* jsonArray('messages', messages, messageJson)
   yield ',\n'
   yield* jsonArray('calls', inspection.calls, callJson)
   yield ',\n'
@@ -112,10 +116,9 @@ const callLine = (call: CallSummary): string => {
 }
 
 /** Lines for a person: the file, its calls, its streams, and what was lost. */
-export function* inspectionText(inspection: Inspection): Generator<string> {
-  const { format, packets, messages, calls, streams, issues } = inspection
-  const span = spanOf(inspection)
-  yield `${format}, ${packets} packets, ${messages.length} SIP messages, ${calls.length} calls`
+export function* summaryText(summary: FileSummary): Generator<string> {
+  const { format, packets, messageCount, span, calls, streams, issues } = summary
+  yield `${format}, ${packets} packets, ${messageCount} SIP messages, ${calls.length} calls`
   yield span === undefined ? '\n' : `, ${writeIsoTime(span.start)} to ${writeIsoTime(span.end)}\n`
   for (const call of calls) yield `${replaceControls(callLine(call))}\n`
   for (const { source, destination, payloadTypes, packets, lost, lostPercent, maxJitterMs } of streams) {

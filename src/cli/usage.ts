@@ -1,12 +1,17 @@
 // What `rung --help` says, and the error for a command line that makes no sense.
+import { messageVocabulary } from '../core/filter/message-vocabulary'
 
 export class UsageError extends Error {}
+
+const fieldLine = ({ name, example, explanation }: (typeof messageVocabulary.fields)[number]): string =>
+  `  ${name.padEnd(13)} ${explanation} (${example})`
 
 export const usage = `rung: SIP call flows in a terminal
 
   rung inspect FILE              one line per call of a capture, and what is wrong with the file
   rung inspect FILE --json       one JSON object: file, messages, calls, streams, issues
     --call-id ID                 only messages and calls of this Call-ID
+    --filter FILTER              only messages that pass, and the calls that they belong to
   rung ladder FILE               the call as a ladder
     --format FORMAT              text (as it is when not said), svg, html, mermaid or json
     --out PATH                   write it there instead of to standard output
@@ -14,9 +19,13 @@ export const usage = `rung: SIP call flows in a terminal
   rung --help                    this text
   rung --version                 the version
 
-FILE is a pcap or pcapng, plain or gzip-compressed, or a text with SIP in it: a Genesys SIP Server log, sipp's trace_msg,
-exports of sngrep and HOMER, Asterisk and Kamailio debug logs, pasted messages. SIP is found by its content, on any port, over UDP, TCP, WebSocket
-and SCTP. Times are UTC.
+FILE is a pcap, pcapng or snoop capture, plain or gzip-compressed, or a text with SIP in it: a Genesys SIP Server log, sipp's
+trace_msg, exports of sngrep and HOMER, Asterisk and Kamailio debug logs, pasted messages. SIP is found by its content, on
+any port, over UDP, TCP, WebSocket and SCTP; what TLS carries stays closed. Times are UTC.
+
+FILTER is words that must all be true: status>=400 method:INVITE from:~4155 has:sdp. "or", "!" and parentheses as usual; "~"
+is for a part of the value, "*" for any letters; a word alone is looked for in the whole message. The fields:
+${messageVocabulary.fields.map(fieldLine).join('\n')}
 
 Exit codes: 0 done, 1 a file cannot be read or written (one line on standard error says why), 2 the command line is wrong.
 `

@@ -51,4 +51,19 @@ describe('mergeEvidence', () => {
     const [merged] = mergeEvidence([record], [asPacket(packet)])
     expect(merged).toMatchObject({ conversationId: 'c1', sourceAlias: 'Carrier', evidence: { kind: 'packet' } })
   })
+  it('given ties of the packet and of its record, then it keeps both, each once', () => {
+    const [record] = messagesOf(
+      aRecord({ aLegCallId: 'a-leg@h', fields: [['correlationId', 'correlated@h']], callId: 'b-leg@h' }),
+    )
+    const [packet] = messagesOf(
+      aRecord({ aLegCallId: 'a-leg@h', fields: [['correlationId', 'b-leg@h']], callId: 'b-leg@h' }),
+    )
+    if (record === undefined || packet === undefined) throw new Error('builders gave nothing')
+    expect(mergeEvidence([record], [asPacket(packet)]).map(({ legTies }) => legTies)).toEqual([
+      [
+        { kind: 'a-leg', value: 'a-leg@h' },
+        { kind: 'a-leg', value: 'correlated@h' },
+      ],
+    ])
+  })
 })

@@ -1,6 +1,8 @@
 // One message of a call, whatever it is known from: a search record (metadata only) or a packet (every byte).
 import type { EpochMicros } from '../base/time'
 import type { CapturedMessage, Endpoint, Transport } from '../capture/captured-message'
+import { canonicalMethod } from '../sip/canonical-method'
+import type { LegTie } from './leg-tie'
 import type { RecordStart, TraceRecord } from './trace-record'
 
 export type Evidence =
@@ -28,8 +30,8 @@ export interface CallFacts {
   readonly transport: Transport | undefined
   readonly branch: string
   readonly conversationId: string
-  /** The other leg's Call-ID, where a header or the record names it; else ''. */
-  readonly aLegCallId: string
+  /** What the message says about other legs of its call; `noTies` when nothing. */
+  readonly legTies: readonly LegTie[]
 }
 
 /** Everything of a message but its id, which depends on the messages around it. */
@@ -70,6 +72,11 @@ export const identifyMessages = (facts: readonly MessageFacts[]): readonly Trace
     })
 }
 
+const uniteTies = (own: readonly LegTie[], more: readonly LegTie[]): readonly LegTie[] => {
+  const missing = more.filter((tie) => !own.some(({ kind, value }) => kind === tie.kind && value === tie.value))
+  return missing.length === 0 ? own : [...own, ...missing]
+}
+
 /** Both sources together: a message known from its packet replaces its record; nothing that only one knows is lost. */
 export const mergeEvidence = (
   fromRecords: readonly TraceMessage[],
@@ -88,6 +95,7 @@ export const mergeEvidence = (
             sourceAlias: known.sourceAlias,
             destinationAlias: known.destinationAlias,
             conversationId: packet.conversationId || known.conversationId,
+            legTies: uniteTies(packet.legTies, known.legTies),
           },
     )
   }
@@ -95,7 +103,7 @@ export const mergeEvidence = (
 }
 
 export const isRequest = (message: Pick<CallFacts, 'start'>, method?: string): boolean =>
-  message.start.kind === 'request' && (method === undefined || message.start.method.toUpperCase() === method)
+  message.start.kind === 'request' && (method === undefined || canonicalMethod(message.start.method) === method)
 
 /** Status code of a response, or undefined. */
 export const statusOf = (message: Pick<CallFacts, 'start'>): number | undefined =>

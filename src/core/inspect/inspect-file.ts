@@ -1,114 +1,119 @@
-// Everything that a file says about SIP, as plain rows: what `rung inspect` prints. Keeps no message longer than it
-// takes to read it, so that memory follows the number of messages and not their size.
-import type { Issue } from '../base/issue'
-import type { EpochMicros } from '../base/time'
+// From a file's packets or messages to all that is in it, message by message. Keeps no message longer than it takes to
+// read it, so that memory follows the number of messages and not their size.
+import { createByteArena } from '../base/byte-arena'
+import { sortBy } from '../base/sort-by'
 import { findRepeats } from '../call/find-repeats'
 import { groupCalls } from '../call/group-calls'
 import { callFactsOf } from '../call/message-from-capture'
-import { summarizeCall, type CallSummary } from '../call/summarize-call'
-import type { CallFacts } from '../call/trace-message'
-import type { CaptureReading } from '../capture/capture-reading'
+import { createFactsScanner } from '../call/scan-facts'
+import { summarizeCall } from '../call/summarize-call'
+import type { CaptureSummary } from '../capture/capture-reading'
 import type { CapturedMessage } from '../capture/captured-message'
-import { numberWithinFrames, scanSip, type FoundMessage } from '../capture/extract-sip'
+import { createSipScanner, placeInFrames } from '../capture/extract-sip'
+import type { Packet } from '../capture/packet'
 import { createMediaCollector } from '../media/collect-media'
-import type { RtpStream } from '../media/rtp-stream'
+import type { SessionSeen } from '../media/find-announcement'
+import { parseMessage } from '../sip/parse-message'
+import { fromOf, toOf } from '../sip/read-fields'
 import type { TextReading } from '../text/read-text'
-import { contentTypeOf, fromOf, toOf } from '../sip/read-fields'
+import type { InspectedMessage, Inspection } from './inspection'
 
-/** One message; its place in the file is `frame` and `indexInFrame`, as Wireshark counts. */
-export interface InspectedMessage {
-  readonly frame: number
-  readonly indexInFrame: number
-  readonly facts: CallFacts
-  readonly fromUri: string
-  readonly toUri: string
-  readonly issues: readonly Issue[]
+type Placed = { -readonly [K in keyof InspectedMessage]: InspectedMessage[K] }
+
+type Rows = Pick<Inspection, 'messages' | 'messageCount' | 'span' | 'calls'>
+
+const rowsOf = (found: readonly Placed[]): Rows => {
+  const messages = sortBy(found, (message) => message.facts.at)
+  const facts = messages.map((message) => message.facts)
+  for (const [index, { kind, of }] of findRepeats(facts)) {
+    const [message, original] = [messages[index], messages[of]]
+    if (message === undefined || original === undefined) continue
+    message.repeat = { kind, of: { frame: original.frame, indexInFrame: original.indexInFrame } }
+  }
+  const [first] = messages
+  const last = messages.at(-1)
+  return {
+    messages,
+    messageCount: messages.length,
+    span: first === undefined || last === undefined ? undefined : { start: first.facts.at, end: last.facts.at },
+    calls: groupCalls(facts).map(summarizeCall),
+  }
 }
 
-/** Index of a message in `Inspection.messages` → the index of the one that it repeats. */
-export type Repeats = ReturnType<typeof findRepeats>
-
-/** Where SIP comes from: packets, or text such as a log. */
-export type SipFile =
-  { readonly kind: 'capture'; readonly capture: CaptureReading } | { readonly kind: 'text'; readonly text: TextReading }
-
-export interface Inspection {
-  readonly format: CaptureReading['format'] | TextReading['format']
-  /** 0 for a text. */
-  readonly packets: number
-  readonly linkTypes: readonly number[]
-  /** In order of time; of equal times, in file order. */
-  readonly messages: readonly InspectedMessage[]
-  readonly repeats: Repeats
-  readonly calls: readonly CallSummary[]
-  readonly streams: readonly RtpStream[]
-  readonly issues: readonly Issue[]
+interface CaptureInspector {
+  readonly push: (packet: Packet) => void
+  readonly end: (summary: CaptureSummary) => Inspection
 }
 
-const inspectMessage = (found: FoundMessage): Omit<InspectedMessage, 'indexInFrame'> => ({
-  frame: found.frame,
-  facts: callFactsOf(found),
-  fromUri: fromOf(found.message)?.uri ?? '',
-  toUri: toOf(found.message)?.uri ?? '',
-  issues: found.message.issues,
-})
+const decoder = new TextDecoder()
 
-const carriesSdp = ({ message }: FoundMessage): boolean =>
-  message.body.end > message.body.start && /^(?:application\/sdp|multipart\/)/.test(contentTypeOf(message) ?? '')
-
-type Findings = Pick<Inspection, 'messages' | 'streams' | 'issues'>
-
-const findInPackets = (capture: CaptureReading): Findings => {
-  const found: Omit<InspectedMessage, 'indexInFrame'>[] = []
-  const announcements: CapturedMessage[] = []
+/**
+ * Takes a capture's packets in file order; their data may change afterwards. `keepsBytes`: those of the messages are copied,
+ * for whoever wants to look into them. Never throws; linear in the packets, sorting aside.
+ */
+export const createCaptureInspector = ({ keepsBytes = false } = {}): CaptureInspector => {
+  const { scan, session, uris } = createFactsScanner()
   const media = createMediaCollector()
-  let datagrams = 0
-  const issues = scanSip(capture.packets, {
-    message: (message) => {
-      found.push(inspectMessage(message))
-      if (carriesSdp(message)) announcements.push({ ...message, indexInFrame: 0 })
+  const found: Placed[] = []
+  const bodies = createByteArena()
+  const sessions: Omit<SessionSeen, 'body'>[] = []
+  let hasDatagrams = false
+
+  const scanner = createSipScanner({
+    message: (captured) => {
+      const scanned = scan(captured)
+      if (scanned === undefined) return
+      // Only the full parser knows what is wrong with a message; what it made of the rest goes at once.
+      const issues = parseMessage(captured.bytes)?.issues ?? []
+      const { from, to } = uris()
+      const facts = { ...scanned }
+      const bytes = keepsBytes ? captured.bytes.slice() : undefined
+      found.push({ frame: captured.frame, indexInFrame: 0, facts, fromUri: from, toUri: to, issues, bytes })
+      const body = session()
+      if (body === undefined) return
+      bodies.add(body)
+      sessions.push({ at: facts.at, callId: facts.callId })
     },
     datagram: (datagram, { at, frame }) => {
-      datagrams += 1
+      hasDatagrams = true
       media.push(datagram, at, frame)
     },
   })
+
   return {
-    messages: numberWithinFrames(found),
-    // Most captures of signalling hold no media, and to look for announcements takes reading every SDP.
-    streams: datagrams > 0 ? media.streams(announcements) : [],
-    issues: [...capture.issues, ...issues],
+    push: scanner.push,
+    end: ({ format, packets, linkTypes, issues }) => {
+      const lost = scanner.end()
+      return {
+        format,
+        packets,
+        linkTypes,
+        ...rowsOf(placeInFrames(found)),
+        // Most captures of signalling hold no media, and to look for announcements takes reading every SDP.
+        streams: hasDatagrams
+          ? media.streams(sessions.map((seen, index) => ({ ...seen, body: decoder.decode(bodies.at(index)) })))
+          : [],
+        issues: [...issues, ...lost],
+      }
+    },
   }
 }
 
-const findInText = ({ messages, issues }: TextReading): Findings => ({
-  messages: messages.map((message) => ({ ...inspectMessage(message), indexInFrame: message.indexInFrame })),
+const inspectMessage = (captured: CapturedMessage): Placed => ({
+  frame: captured.frame,
+  indexInFrame: captured.indexInFrame,
+  facts: callFactsOf(captured),
+  fromUri: fromOf(captured.message)?.uri ?? '',
+  toUri: toOf(captured.message)?.uri ?? '',
+  issues: captured.message.issues,
+  bytes: captured.message.bytes,
+})
+
+export const inspectText = ({ format, messages, issues }: TextReading): Inspection => ({
+  format,
+  packets: 0,
+  linkTypes: [],
+  ...rowsOf(messages.map(inspectMessage)),
   streams: [],
   issues,
 })
-
-/** Never throws. Linear in the packets; sorting aside. */
-export const inspectFile = (file: SipFile): Inspection => {
-  const found = file.kind === 'capture' ? findInPackets(file.capture) : findInText(file.text)
-  const messages = found.messages.toSorted((a, b) => a.facts.at - b.facts.at)
-  const facts = messages.map((message) => message.facts)
-  return {
-    format: file.kind === 'capture' ? file.capture.format : file.text.format,
-    packets: file.kind === 'capture' ? file.capture.packets.length : 0,
-    linkTypes: file.kind === 'capture' ? file.capture.linkTypes : [],
-    messages,
-    repeats: findRepeats(facts),
-    calls: groupCalls(facts).map(summarizeCall),
-    streams: found.streams,
-    issues: found.issues,
-  }
-}
-
-/** Times of the whole inspection, or undefined when it holds no message. */
-export const spanOf = ({
-  messages,
-}: Inspection): { readonly start: EpochMicros; readonly end: EpochMicros } | undefined => {
-  const [first] = messages
-  const last = messages.at(-1)
-  return first === undefined || last === undefined ? undefined : { start: first.facts.at, end: last.facts.at }
-}

@@ -11,8 +11,11 @@ export interface Line {
 }
 
 export const lineAt = (bytes: Uint8Array, start: number): Line => {
-  let end = bytes.indexOf(lf, start)
-  if (end < 0) return { start, end: bytes.length, next: bytes.length }
+  const { length } = bytes
+  let end = start
+  // Lines are short: a loop beats a call of `indexOf`.
+  while (end < length && bytes[end] !== lf) end += 1
+  if (end >= length) return { start, end: length, next: length }
   const next = end + 1
   if (end > start && bytes[end - 1] === cr) end -= 1
   return { start, end, next }

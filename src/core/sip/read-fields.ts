@@ -20,10 +20,17 @@ export const headersOf = ({ headers }: SipMessage, name: string): readonly Heade
 
 export const callIdOf = (message: SipMessage): string | undefined => headerOf(message, 'Call-ID')?.value
 
-export const cseqOf = (message: SipMessage): { readonly number: number; readonly method: string } | undefined => {
-  const [, number, method] = /^\s*(\d{1,15})\s+(\S+)/.exec(headerOf(message, 'CSeq')?.value ?? '') ?? []
+export interface Cseq {
+  readonly number: number
+  readonly method: string
+}
+
+export const readCseq = (value: string): Cseq | undefined => {
+  const [, number, method] = /^\s*(\d{1,15})\s+(\S+)/.exec(value) ?? []
   return number === undefined || method === undefined ? undefined : { number: Number(number), method }
 }
+
+export const cseqOf = (message: SipMessage): Cseq | undefined => readCseq(headerOf(message, 'CSeq')?.value ?? '')
 
 export interface Address {
   readonly displayName: string
@@ -33,20 +40,26 @@ export interface Address {
   readonly tag: string
 }
 
+/** `value`: of a From, To or any other field with one address. */
+export const readAddress = (value: string): Address => {
+  const { displayName, uri, parameters } = parseNameAddr(value)
+  return { displayName, uri: uri.text, user: uri.user, host: uri.host, tag: parameterOf(parameters, 'tag') ?? '' }
+}
+
 const addressOf = (message: SipMessage, name: string): Address | undefined => {
   const field = headerOf(message, name)
-  if (field === undefined) return undefined
-  const { displayName, uri, parameters } = parseNameAddr(field.value)
-  return { displayName, uri: uri.text, user: uri.user, host: uri.host, tag: parameterOf(parameters, 'tag') ?? '' }
+  return field === undefined ? undefined : readAddress(field.value)
 }
 
 export const fromOf = (message: SipMessage): Address | undefined => addressOf(message, 'From')
 export const toOf = (message: SipMessage): Address | undefined => addressOf(message, 'To')
 
+/** The first of the values of a Via field. */
+export const readTopVia = (value: string): Via => parseVia(splitOutsideQuotes(value, ',')[0] ?? '')
+
 export const topViaOf = (message: SipMessage): Via | undefined => {
   const value = headerOf(message, 'Via')?.value
-  const top = value === undefined ? undefined : splitOutsideQuotes(value, ',')[0]
-  return top === undefined ? undefined : parseVia(top)
+  return value === undefined ? undefined : readTopVia(value)
 }
 
 /** Media type without parameters, lower case, e.g. `application/sdp`. */

@@ -6,7 +6,7 @@ import { parseUri } from '../sip/parse-uri'
 import { cseqOf, headerOf, topViaOf } from '../sip/read-fields'
 import { splitOutsideQuotes } from '../sip/split-outside-quotes'
 import type { FoundMessage } from './find-messages'
-import { parseTransport } from './parse-endpoint'
+import { asPort, parseTransport } from './parse-endpoint'
 
 interface Addressed {
   readonly source: Endpoint
@@ -32,7 +32,7 @@ const defaultPort = (transport: Transport): number | undefined => {
 const endpointOf = (host: string, port: number | undefined, transport: Transport): Endpoint | undefined => {
   if (host === '') return undefined
   const isAddress = host.includes(':') || /^[\d.]+$/.test(host)
-  return { address: host, port: port ?? (isAddress ? defaultPort(transport) : undefined) }
+  return { address: host, port: port === undefined && isAddress ? defaultPort(transport) : asPort(port) }
 }
 
 const endpointOfUri = (text: string, transport: Transport): Endpoint | undefined => {

@@ -13,8 +13,12 @@ const transports: ReadonlyMap<string, Transport> = new Map([
 
 export const parseTransport = (text: string): Transport | undefined => transports.get(text.toUpperCase())
 
+/** What no port can be, a damaged log may still show: then there is none. */
+export const asPort = (port: number | undefined): number | undefined =>
+  port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined
+
 /** What stands behind the last colon is the port, since logs that leave out the brackets never leave out the port. */
 export const parseEndpoint = (text: string): Endpoint => {
   const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|(.*?))(?::(\d{1,5}))?$/.exec(text) ?? []
-  return { address: bracketed ?? plain ?? text, port: port === undefined ? undefined : Number(port) }
+  return { address: bracketed ?? plain ?? text, port: port === undefined ? undefined : asPort(Number(port)) }
 }

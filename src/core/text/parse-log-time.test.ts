@@ -14,6 +14,10 @@ describe('parseLogTime', () => {
     expect(parseLogTime(text)).toEqual({ at: Date.parse(iso) * 1000 + micros, hasDate, hasZone })
   })
 
+  it('given a year beyond what a number of µs holds exactly, then it is the last time that is', () => {
+    expect(parseLogTime('9999-12-31 23:59:59Z')?.at).toBe(8.64e15)
+  })
+
   it.each(['', '24:00:00', '2026-13-01 00:00:00', 'Foo  3 09:33:52', '2026-11-23', '09:33:52 x'])(
     'given %j, then it is none',
     (text) => expect(parseLogTime(text)).toBeUndefined(),

@@ -1,5 +1,6 @@
 // The clock of a log line: ISO 8601 and its kin, syslog's month and day, or hours alone.
 import { asEpochMicros } from '../base/time'
+import { clampEpochMicros } from '../capture/capture-reading'
 import type { LogTime } from './log-mark'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -23,8 +24,10 @@ export const parseLogTime = (text: string): LogTime | undefined => {
   if (monthIndex < 0 || monthIndex > 11 || dayOfMonth < 1 || dayOfMonth > 31) return undefined
   const local = Date.UTC(Number(year ?? 1970), monthIndex, dayOfMonth, Number(hour), Number(minute), Number(second))
   const utc = local - readZone(zone ?? '') * 60_000
+  const micros = utc * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6))
   return {
-    at: asEpochMicros(utc * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6))),
+    // Before 1970 lies only a clock without a date in a zone east of Greenwich, which must keep its place among others.
+    at: year === undefined ? asEpochMicros(micros) : clampEpochMicros(micros),
     hasDate: year !== undefined,
     hasZone: zone !== undefined,
   }

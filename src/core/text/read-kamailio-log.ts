@@ -3,9 +3,9 @@
 //   time: 1795426432.858552                       (sipdump, then proto, srcip, srcport, dstip, dstport)
 //   Jun  1 12:00:00 proxy kamailio[71]: INFO: <script>: SIP/2.0 200 OK#015#012Via: …
 //    0(71) DEBUG: <core> […]: udp_rcv_loop(): received on udp socket: (112/100/331) [[BYE sip:b SIP/2.0 0D  0A Via: …]]
-import { asEpochMicros } from '../base/time'
+import { clampEpochMicros } from '../capture/capture-reading'
 import type { LogFacts, LogMark, LogReader, LogTime } from './log-mark'
-import { parseTransport } from './parse-endpoint'
+import { asPort, parseTransport } from './parse-endpoint'
 import { parseLogTime } from './parse-log-time'
 
 const prefix =
@@ -23,7 +23,7 @@ const readDumpDetail = (line: string): LogMark | undefined => {
   if (name === 'proto') return detail((facts) => ({ ...facts, transport: parseTransport(value) }))
   if (name === 'srcip') return detail((facts) => ({ ...facts, source: { address: value, port: undefined } }))
   if (name === 'dstip') return detail((facts) => ({ ...facts, destination: { address: value, port: undefined } }))
-  const port = Number(value)
+  const port = asPort(Number(value))
   return detail(({ source, destination, ...facts }) =>
     name === 'srcport'
       ? { ...facts, destination, source: source && { ...source, port } }
@@ -34,7 +34,7 @@ const readDumpDetail = (line: string): LogMark | undefined => {
 const readDump = (line: string, isOpen: boolean): LogMark | undefined => {
   const [, seconds, micros] = /^time: (\d{9,11})\.(\d{6})\s*$/.exec(line) ?? []
   if (seconds !== undefined) {
-    const at = asEpochMicros(Number(seconds) * 1_000_000 + Number(micros))
+    const at = clampEpochMicros(Number(seconds) * 1_000_000 + Number(micros))
     return { kind: 'heading', facts: { time: { at, hasDate: true, hasZone: true } } }
   }
   if (/^\|{20}\s*$/.test(line)) return { kind: 'end' }
