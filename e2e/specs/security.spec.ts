@@ -8,14 +8,14 @@ declare global {
   }
 }
 
-test('the page is sandboxed, has no Node, and sees three functions of ours', async ({ launchApp }) => {
+test('the page is sandboxed, has no Node, and sees four functions of ours', async ({ launchApp }) => {
   const { window, app } = await launchApp()
   const seen = await window.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
     bridge: Object.keys(globalThis.window.bridge).sort(),
     origin: location.href,
   }))
-  expect(seen).toEqual({ node: [], bridge: ['call', 'cancel', 'on'], origin: 'app://bundle/index.html' })
+  expect(seen).toEqual({ node: [], bridge: ['call', 'cancel', 'drop', 'on'], origin: 'app://bundle/index.html' })
   const preferences = await app.evaluate(({ webContents }) => {
     const [contents] = webContents.getAllWebContents() as unknown as { getLastWebPreferences: () => object }[]
     return contents?.getLastWebPreferences()

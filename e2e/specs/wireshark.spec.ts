@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '../fixtures'
+import { CallsPage } from '../pages/calls-page'
+import { projectFolder } from '../electron-host'
 
 const run = promisify(execFile)
 
@@ -43,4 +45,24 @@ test('opens the saved pcap in Wireshark on the selected message', async ({ signe
   expect(Number(argumentAfter('-g'))).toBeGreaterThan(1)
   expect(argumentAfter('-Y')).toBe(call.callIds.map((callId) => `sip.Call-ID == "${callId}"`).join(' || '))
   await run('pkill', ['-f', call.conversationId]).catch(() => undefined)
+})
+
+test('opens a file of this computer in Wireshark on the selected message, without an account', async ({
+  launchApp,
+}) => {
+  test.setTimeout(120_000)
+  const file = join(projectFolder, 'resources', 'demo', 'retransmissions.pcap')
+  const { window } = await launchApp({ args: [file] })
+  const calls = new CallsPage(window)
+  await expect(calls.rungs.first()).toBeVisible()
+  await calls.ladder.focus()
+  await window.keyboard.press('End')
+  const facts = await calls.message.locator('header').innerText()
+  await window.keyboard.press('Control+Shift+W')
+  await expect.poll(windowTitles, { timeout: 90_000, intervals: [500] }).toContain('retransmissions.pcap')
+
+  const command = (await commandLines('wireshark')).find((line) => line.includes(file)) ?? []
+  expect(command.slice(1, 5)).toEqual(['-r', file, '-g', /frame (\d+)/.exec(facts)?.[1]])
+  expect(command[6]).toMatch(/^sip\.Call-ID == "[^"]+"$/)
+  await run('pkill', ['-f', file]).catch(() => undefined)
 })

@@ -8,13 +8,14 @@ import { AppError } from './app-error'
 import { appPage } from './electron/app-origin'
 import { registerAppScheme, serveApp } from './electron/app-protocol'
 import { createStartDemo } from './electron/demo-process'
+import { createFileRequests } from './electron/file-requests'
 import { pictureFirstLadder } from './electron/first-ladder'
 import { createEmit, serveIpc } from './electron/ipc-transport'
 import { dialogs, launcher, openInBrowser } from './electron/launcher'
 import { logError, logInfo, startLog } from './electron/log'
 import { setMenu } from './electron/menu'
 import { guardSession, guardWebContents } from './electron/security'
-import { createSettingsStore } from './electron/settings-store'
+import { createStores } from './electron/settings-store'
 import { createWindow } from './electron/window'
 import { hostsOf } from './genesys/hosts'
 import { regions } from './genesys/regions'
@@ -23,6 +24,7 @@ import { createHandlers } from './ipc/handlers'
 import type { Clock, Fetch } from './ports'
 import { createCaptureLibrary } from './services/capture-library'
 import { createCaptureService } from './services/capture-service'
+import { createOpenedFiles } from './services/opened-files'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createWiresharkService } from './services/wireshark-service'
@@ -60,16 +62,18 @@ const fetch: Fetch = async (url, init) => {
   }
 }
 
+const fileRequests = createFileRequests()
+
 const start = async (): Promise<void> => {
   await app.whenReady()
   guardSession()
-  setMenu(!app.isPackaged)
 
   let window: BrowserWindow | undefined
   const currentWindow = (): BrowserWindow | undefined => window
   const emit = createEmit(currentWindow)
 
-  const settings = createSettingsService(createSettingsStore(), emit)
+  const stores = createStores()
+  const settings = createSettingsService(stores.settings, emit)
   const session = createSessionService({ fetch, clock, emit, openInBrowser, startDemo: createStartDemo() })
   const dataFolder = app.getPath('userData')
   const capturesFolder = (): string => settings.get().capturesFolder || join(dataFolder, 'captures')
@@ -84,11 +88,23 @@ const start = async (): Promise<void> => {
     clock,
     emit,
   })
+  const files = createOpenedFiles(stores.recentFiles, clock, emit)
+  const pathOf = async (id: string): Promise<string> => files.pathOf(id) ?? (await library.pathOf(id))
+  let choosing: Promise<void> | undefined
+  const chooseFiles = (): Promise<void> => {
+    // Key and menu may both ask: one dialog is enough.
+    choosing ??= dialogs
+      .chooseCaptures('Open a capture or log')
+      .then(files.hand)
+      .finally(() => (choosing = undefined))
+    return choosing
+  }
+  setMenu(!app.isPackaged, () => void chooseFiles())
   const wireshark = createWiresharkService({
     chosenPath: () => settings.get().wiresharkPath,
     place: { platform: process.platform, env: process.env },
     launcher,
-    pathOf: library.pathOf,
+    pathOf,
   })
   const handlers = createHandlers({
     appInfo: {
@@ -104,6 +120,9 @@ const start = async (): Promise<void> => {
     captures,
     library,
     capturesFolder,
+    files,
+    chooseFiles,
+    pathOf,
     wireshark,
     launcher,
     dialogs,
@@ -115,7 +134,11 @@ const start = async (): Promise<void> => {
   })
 
   serveIpc(dispatch, currentWindow)
-  serveApp(fileURLToPath(new URL('../renderer', import.meta.url)), library.pathOf)
+  serveApp({
+    pageFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
+    captureFile: library.pathOf,
+    openedFile: files.pathOf,
+  })
   await rm(partsFolder, { recursive: true, force: true })
 
   const open = async (): Promise<BrowserWindow> => {
@@ -125,9 +148,17 @@ const start = async (): Promise<void> => {
     await opened.loadURL(appPage)
     return opened
   }
-  app.on('activate', () => {
+  const show = (): void => {
     if (window === undefined) void open()
-  })
+    else {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    }
+  }
+  app.on('activate', show)
+  app.on('second-instance', show)
+  fileRequests.listen((paths) => void files.hand(paths))
   logInfo(`Rung ${app.getVersion()} on Electron ${process.versions.electron}`)
   const first = await open()
   const picture = argumentOf('screenshot')
@@ -137,8 +168,12 @@ const start = async (): Promise<void> => {
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })
-start().catch((error: unknown) => {
-  logError('Rung could not start', error)
-  process.stderr.write('Rung could not start; its log says why.\n')
-  app.exit(1)
-})
+// One Rung for each profile; only a start for the sake of a picture is on its own.
+if (argumentOf('screenshot') === undefined && !fileRequests.claimProfile()) app.exit(0)
+else {
+  start().catch((error: unknown) => {
+    logError('Rung could not start', error)
+    process.stderr.write('Rung could not start; its log says why.\n')
+    app.exit(1)
+  })
+}

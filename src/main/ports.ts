@@ -25,6 +25,8 @@ export interface Launcher {
 export interface Dialogs {
   readonly chooseFolder: (title: string) => Promise<string | undefined>
   readonly chooseProgram: (title: string) => Promise<string | undefined>
+  /** Absolute paths; none when the user thought better of it. */
+  readonly chooseCaptures: (title: string) => Promise<readonly string[]>
 }
 
 /** A running demonstration organization. */

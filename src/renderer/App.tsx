@@ -1,4 +1,4 @@
-// Which page: signing in, or the shell. A session that ran out leaves the shell and what is open in it.
+// Which page: signing in, or the shell. A session that ran out leaves the shell and what is open in it; files need no session.
 import { useEffect, useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useApp, useFacts } from './app-context'
@@ -8,6 +8,7 @@ import { HelpDialog } from './commands/HelpDialog'
 import { bindKeys } from './commands/keymap'
 import { faultOf } from './api/client'
 import { FaultPane } from './features/fault/FaultPane'
+import { DropZone } from './features/files/DropZone'
 import { Shell } from './features/shell/Shell'
 import { SignInPage } from './features/sign-in/SignInPage'
 
@@ -33,13 +34,17 @@ export const App = () => {
     (s) => s.ui,
     (facts) => facts.wantsSignIn,
   )
+  const hasFiles = useFacts(
+    (s) => s.files,
+    (facts) => facts.files.length > 0,
+  )
   const overlay = useFacts(
     (s) => s.ui,
     (facts) => facts.overlay,
   )
   useTheme()
-  const isSignIn = showsSignIn || wantsSignIn
-  useEffect(() => (isSignIn ? undefined : bindKeys(commands)), [isSignIn, commands])
+  const isSignIn = wantsSignIn || (showsSignIn && !hasFiles)
+  useEffect(() => bindKeys(isSignIn ? commands.filter(({ id }) => id === 'file.open') : commands), [isSignIn, commands])
 
   return (
     <ErrorBoundary
@@ -50,6 +55,7 @@ export const App = () => {
       {isSignIn ? <SignInPage /> : <Shell />}
       {overlay === 'help' && <HelpDialog commands={commands} />}
       {overlay === 'palette' && <CommandPalette commands={commands} />}
+      <DropZone />
     </ErrorBoundary>
   )
 }

@@ -2,6 +2,7 @@
 import type { Api } from './api/client'
 import { createCallActions } from './features/ladder/actions'
 import { createCaptureActions } from './features/captures/actions'
+import { createFileActions } from './features/files/actions'
 import { createSearchActions } from './features/search/actions'
 import { createSessionActions } from './features/sign-in/actions'
 import { createSettingsActions } from './features/settings/actions'
@@ -9,15 +10,23 @@ import { createShellActions } from './features/shell/actions'
 import type { Stores } from './stores/stores'
 import type { AnalysisClient } from './workers/analysis-client'
 
-export const createActions = (api: Api, stores: Stores, analysis: AnalysisClient) => {
+interface Workers {
+  readonly analysis: AnalysisClient
+  /** Each opened file has one of its own. */
+  readonly createFileWorker: () => Worker
+}
+
+export const createActions = (api: Api, stores: Stores, { analysis, createFileWorker }: Workers) => {
   const captures = createCaptureActions(api, stores, analysis)
   const call = createCallActions(api, stores, captures)
   const search = createSearchActions(api, stores, call)
+  const files = createFileActions(api, stores, call, createFileWorker)
   return {
     captures,
     call,
+    files,
     search,
-    session: createSessionActions(api, stores, search),
+    session: createSessionActions(api, stores, search, files),
     settings: createSettingsActions(api, stores),
     shell: createShellActions(api, stores),
   }

@@ -22,10 +22,13 @@ const stores = createStores(info, session, settings)
 const analysis = createAnalysisClient(
   () => new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
 )
-const actions = createActions(api, stores, analysis)
+const createFileWorker = (): Worker =>
+  new Worker(new URL('./workers/file.worker.ts', import.meta.url), { type: 'module' })
+const actions = createActions(api, stores, { analysis, createFileWorker })
 
 api.on('session.changed', (changed) => stores.session.setState({ session: changed }))
 api.on('settings.changed', (changed) => stores.settings.setState(changed))
+api.on('files.handed', () => void actions.files.take())
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has lost its root element')
@@ -36,4 +39,8 @@ createRoot(root).render(
     </AppProvider>
   </StrictMode>,
 )
-if (info.startInDemo && session.kind === 'signed-out') void actions.session.signInToDemo()
+void actions.files.refreshRecent()
+// Those of the command line came before the page did.
+await actions.files.take()
+const hasFiles = stores.files.getState().files.length > 0
+if (info.startInDemo && session.kind === 'signed-out' && !hasFiles) void actions.session.signInToDemo()

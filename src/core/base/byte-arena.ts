@@ -1,28 +1,32 @@
-// Many short stretches of bytes in one buffer: no object for each, and nothing for the garbage collector to move.
+// Many short stretches of bytes in few large buffers: no object for each, and nothing for the garbage collector to move.
 
 interface ByteArena {
   /** Copies the bytes; stretches are numbered from 0. */
   readonly add: (bytes: Uint8Array) => void
-  /** View of a stretch; valid until the next `add`. */
+  /** View of a stretch. */
   readonly at: (index: number) => Uint8Array
 }
 
+const blockBytes = 1_048_576
+
 export const createByteArena = (): ByteArena => {
-  let buffer = new Uint8Array(0)
-  let used = 0
-  const ends: number[] = []
+  const blocks: Uint8Array[] = []
+  let used = blockBytes
+  /** Three for each stretch: block, start, end. */
+  const places: number[] = []
   return {
     add: (bytes) => {
-      if (used + bytes.length > buffer.length) {
-        // Doubling keeps the copying linear.
-        const roomy = new Uint8Array(Math.max(65_536, (used + bytes.length) * 2))
-        roomy.set(buffer.subarray(0, used))
-        buffer = roomy
+      if (used + bytes.length > blockBytes) {
+        blocks.push(new Uint8Array(Math.max(blockBytes, bytes.length)))
+        used = 0
       }
-      buffer.set(bytes, used)
+      blocks.at(-1)?.set(bytes, used)
+      places.push(blocks.length - 1, used, used + bytes.length)
       used += bytes.length
-      ends.push(used)
     },
-    at: (index) => buffer.subarray(ends[index - 1] ?? 0, ends[index]),
+    at: (index) => {
+      const [block = 0, start = 0, end = 0] = places.slice(index * 3, index * 3 + 3)
+      return blocks[block]?.subarray(start, end) ?? new Uint8Array(0)
+    },
   }
 }

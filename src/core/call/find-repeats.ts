@@ -2,20 +2,13 @@
 // Known from metadata alone, so that the ladder can say it before the pcap is there.
 import type { CallFacts } from './trace-message'
 
-const keyOf = ({ start, callId, cseq, branch, to, source, destination }: CallFacts): string =>
-  JSON.stringify([
-    callId,
-    start.kind === 'request' ? start.method : start.status,
-    cseq?.number,
-    cseq?.method,
-    branch,
-    // Forked answers differ in the To tag only (RFC 3261 12.1).
-    start.kind === 'response' ? to.tag : '',
-    source.address,
-    source.port,
-    destination.address,
-    destination.port,
-  ])
+/** Joined by line feeds, which no field holds: this is asked for every message, and JSON takes three times as long. */
+const keyOf = ({ start, callId, cseq, branch, to, source, destination }: CallFacts): string => {
+  // Forked answers differ in the To tag only (RFC 3261 12.1).
+  const what = start.kind === 'request' ? start.method : `${start.status}\n${to.tag}`
+  const hop = `${source.address}\n${source.port ?? ''}\n${destination.address}\n${destination.port ?? ''}`
+  return `${callId}\n${what}\n${cseq?.number ?? ''}\n${cseq?.method ?? ''}\n${branch}\n${hop}`
+}
 
 /** What a message repeats, and whether its sender sent it again or a second capture point saw it. */
 export interface Repeat<Id> {

@@ -11,7 +11,7 @@ export interface FinalStatus {
 }
 
 /** A message that a call is named after. */
-export interface Lead {
+interface Lead {
   readonly at: EpochMicros
   readonly from: string
   readonly to: string

@@ -1,7 +1,7 @@
 // A message found in a capture as a message of the ladder.
 import type { CapturedMessage, Transport } from '../capture/captured-message'
 import { callIdOf, cseqOf, fromOf, headerOf, toOf, topViaOf } from '../sip/read-fields'
-import type { Via } from '../sip/parse-via'
+import type { ViaBranch } from '../sip/read-branch'
 import { readLegTies } from './read-leg-ties'
 import type { CallFacts, MessageFacts, MessageParty } from './trace-message'
 
@@ -17,7 +17,7 @@ export const partyOf = (address: ReturnType<typeof fromOf>): MessageParty => ({
  * An export may hold every message as one UDP datagram, however it was sent (HOMER's does); the Via then says how, since a
  * sender must write its transport there (RFC 3261 18.1.1).
  */
-export const transportOf = (seen: Transport, via: Pick<Via, 'transport'> | undefined): Transport => {
+export const transportOf = (seen: Transport, via: ViaBranch | undefined): Transport => {
   if (seen !== 'UDP' || via === undefined) return seen
   return otherTransports.find((transport) => transport === via.transport) ?? seen
 }

@@ -1,6 +1,6 @@
 // Headers by which a message names another leg of its call → ties.
 import { decodeEscapes } from '../sip/decode-escapes'
-import { parseVia } from '../sip/parse-via'
+import { readBranch } from '../sip/read-branch'
 import { splitOutsideQuotes } from '../sip/split-outside-quotes'
 import { noTies, type LegTie } from './leg-tie'
 
@@ -27,7 +27,7 @@ const replacedIn = (referTo: string): string => {
 }
 
 const branchesIn = (via: string): readonly string[] =>
-  (via.includes(',') ? splitOutsideQuotes(via, ',') : [via]).map((value) => parseVia(value).branch)
+  (via.includes(',') ? splitOutsideQuotes(via, ',') : [via]).map((value) => readBranch(value).branch)
 
 /** Whether a header can hold a tie at all: spares the others any work. */
 const tieNames = /^(?:x-cid|x-call-id|p-orig-call-id|callidaleg|x-genesys-calluuid|session-id|replaces|refer-to|via)$/i

@@ -10,7 +10,7 @@ import { isSdpType, mayHoldSdp } from '../sip/may-hold-sdp'
 import { parseMessage } from '../sip/parse-message'
 import type { SipMessage } from '../sip/message'
 import { fromOf, readAddress, readCseq, readTopVia, toOf, type Cseq } from '../sip/read-fields'
-import type { Via } from '../sip/parse-via'
+import { readBranch, type ViaBranch } from '../sip/read-branch'
 import { createHeaderScan, scanHeaders, scanned } from '../sip/scan-headers'
 import { noTies, type LegTie } from './leg-tie'
 import { callFactsOf, partyOf, transportOf } from './message-from-capture'
@@ -28,16 +28,6 @@ interface Named {
 }
 
 const nobody: Named = { party: partyOf(undefined), uri: '' }
-
-type TopVia = Pick<Via, 'transport' | 'branch'>
-
-/** `SIP/2.0/UDP host:port;branch=x;rport`, one of them, the way almost all Via fields look. */
-const usualVia = /^SIP\/2\.0\/([A-Z]+) [^\s;,"<>]+(?:;(?!branch\b)[^\s;,"<>]+)*;branch=([^\s;,"<>]*)(?:;[^\s;,"<>]*)*$/i
-
-const readVia = (value: string): TopVia => {
-  const usual = usualVia.exec(value)
-  return usual === null ? readTopVia(value) : { transport: (usual[1] ?? '').toUpperCase(), branch: usual[2] ?? '' }
-}
 
 /** Undefined for a start line that is not quite the usual one. */
 const readStart = (line: string): RecordStart | undefined => {
@@ -81,7 +71,6 @@ export const createFactsScanner = (): FactsScanner => {
   const cseqOf = remember(readCseq)
   const isSdp = remember(isSdpType)
   const namedOf = remember(readNamed)
-  const viaOf = remember(readVia)
   // Kept once, however many messages say it.
   const sameText = remember((value) => value)
   let captured: CapturedBytes
@@ -110,7 +99,11 @@ export const createFactsScanner = (): FactsScanner => {
     return readLegTies(named, { callId: text(scanned.callId), setsUp: isInvite && readTo().party.tag === '' })
   }
 
-  const via = (): TopVia | undefined => (has(scanned.via) ? viaOf(text(scanned.via)) : undefined)
+  const via = (): ViaBranch | undefined => {
+    if (!has(scanned.via)) return undefined
+    const value = text(scanned.via)
+    return value.includes(',') ? readTopVia(value) : readBranch(value)
+  }
 
   const facts: CallFacts = {
     get at() {

@@ -45,7 +45,7 @@ export interface MediaBar extends Span {
   readonly state: string
 }
 
-export interface ConversationSegment extends Span {
+interface ConversationSegment extends Span {
   readonly kind: string
 }
 

@@ -128,7 +128,7 @@ export interface LadderLayout {
 }
 
 /** Something that lasts, beside the rungs: from the row where it begins to the row where it ends. */
-export interface PlacedSpan {
+interface PlacedSpan {
   /** Rows from the top of the ladder, half-open. */
   readonly startY: number
   readonly endY: number
@@ -144,7 +144,7 @@ export interface PlacedBar extends PlacedSpan {
   readonly state: string
 }
 
-export interface PlacedSegment extends PlacedSpan {
+interface PlacedSegment extends PlacedSpan {
   readonly kind: string
 }
 

@@ -1,11 +1,14 @@
-// Serves app://bundle: the built page, and the bytes of captures by id. Nothing outside of these two can be named.
+// Serves app://bundle: the built page, and the bytes of captures and opened files by id. Nothing outside of these can be
+// named.
 import { net, protocol } from 'electron'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { ReadableStream as NodeStream } from 'node:stream/web'
 import { pathToFileURL } from 'node:url'
 import { createGunzip } from 'node:zlib'
+import { streamFile } from '../services/stream-file'
 import { appHost, appScheme } from './app-origin'
 
 /** Before the app is ready: makes app: a standard, secure scheme whose fetch streams. */
@@ -48,12 +51,18 @@ const serveFile = async (root: string, pathname: string): Promise<Response> => {
   return new Response(file.body, { headers })
 }
 
+const bytesHeaders = {
+  ...pageHeaders,
+  'content-type': 'application/octet-stream',
+  'cache-control': 'no-store',
+} as const
+
+/** Without a length: a log may grow while it is read, and what is packed becomes longer. */
+const serveOpened = (path: string): Response =>
+  new Response(NodeStream.from(streamFile(path)) as ReadableStream, { headers: bytesHeaders })
+
 const serveCapture = async (path: string): Promise<Response> => {
-  const headers = new Headers({
-    ...pageHeaders,
-    'content-type': 'application/octet-stream',
-    'cache-control': 'no-store',
-  })
+  const headers = new Headers(bytesHeaders)
   const bytes = createReadStream(path, { highWaterMark: 1024 * 1024 })
   if (path.endsWith('.gz'))
     return new Response(Readable.toWeb(bytes.pipe(createGunzip())) as ReadableStream, { headers })
@@ -61,16 +70,25 @@ const serveCapture = async (path: string): Promise<Response> => {
   return new Response(Readable.toWeb(bytes) as ReadableStream, { headers })
 }
 
-/** After the app is ready. `captureFile` gives a capture's path or rejects. */
-export const serveApp = (pageFolder: string, captureFile: (id: string) => Promise<string>): void => {
+interface ServedFiles {
+  readonly pageFolder: string
+  /** A capture's path; rejects for an unknown one. */
+  readonly captureFile: (id: string) => Promise<string>
+  /** An opened file's path, or undefined. */
+  readonly openedFile: (id: string) => string | undefined
+}
+
+/** After the app is ready. */
+export const serveApp = ({ pageFolder, captureFile, openedFile }: ServedFiles): void => {
   protocol.handle(appScheme, async (request) => {
     try {
       const url = new URL(request.url)
       if (url.host !== appHost || request.method !== 'GET') return notFound()
-      const [, captureId] = /^\/captures\/([0-9a-f-]{36})$/.exec(url.pathname) ?? []
-      return captureId === undefined
-        ? await serveFile(pageFolder, url.pathname)
-        : await serveCapture(await captureFile(captureId))
+      const [, kind, id = ''] = /^\/(captures|opened)\/([0-9a-f-]{36})$/.exec(url.pathname) ?? []
+      if (kind === 'captures') return await serveCapture(await captureFile(id))
+      if (kind === undefined) return await serveFile(pageFolder, url.pathname)
+      const opened = openedFile(id)
+      return opened === undefined ? notFound() : serveOpened(opened)
     } catch {
       return notFound()
     }

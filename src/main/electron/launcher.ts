@@ -28,6 +28,18 @@ export const dialogs: Dialogs = {
     const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openFile'] })
     return filePaths[0]
   },
+  chooseCaptures: async (title) => {
+    const { filePaths } = await dialog.showOpenDialog({
+      title,
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Captures and logs', extensions: ['pcap', 'pcapng', 'cap', 'snoop', 'gz', 'txt', 'log'] },
+        // What a file holds is told by its bytes: no name is refused.
+        { name: 'All files', extensions: ['*'] },
+      ],
+    })
+    return filePaths
+  },
 }
 
 /** Only addresses that main made itself reach this: a named link, or the sign-in page. */

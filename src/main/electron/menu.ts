@@ -1,11 +1,18 @@
-// The native menu: what the platform's roles give. The page's own commands are in its registry.
+// The native menu: what the platform's roles give, and opening a file, which is asked for before there is a page.
 import { Menu } from 'electron'
 
-export const setMenu = (isDevelopment: boolean): void => {
+export const setMenu = (isDevelopment: boolean, openFiles: () => void): void => {
   const isMac = process.platform === 'darwin'
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(isMac ? [{ role: 'appMenu' as const }] : [{ label: 'File', submenu: [{ role: 'quit' as const }] }]),
+      ...(isMac ? [{ role: 'appMenu' as const }] : []),
+      {
+        label: 'File',
+        submenu: [
+          { label: 'Open a Capture or Log…', accelerator: 'CmdOrCtrl+O', click: openFiles },
+          ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'quit' as const }]),
+        ],
+      },
       { role: 'editMenu' },
       {
         label: 'View',

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Clock, Dialogs, Launcher, OpenInBrowser } from '../ports'
 import type { CaptureLibrary } from '../services/capture-library'
 import type { CaptureService } from '../services/capture-service'
+import type { OpenedFiles } from '../services/opened-files'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import { findTraces } from '../services/trace-service'
@@ -16,6 +17,10 @@ export interface Services {
   readonly captures: CaptureService
   readonly library: CaptureLibrary
   readonly capturesFolder: () => string
+  readonly files: OpenedFiles
+  readonly chooseFiles: () => Promise<void>
+  /** Absolute path of a capture of the library or of an opened file. */
+  readonly pathOf: (id: string) => Promise<string>
   readonly wireshark: WiresharkService
   readonly launcher: Launcher
   readonly dialogs: Dialogs
@@ -30,8 +35,8 @@ const links: Readonly<Record<LinkName, string>> = {
 }
 
 export const createHandlers = (services: Services): Handlers => {
-  const { appInfo, session, settings, captures, library, capturesFolder, wireshark, launcher, dialogs, clock } =
-    services
+  const { appInfo, session, settings, captures, library, capturesFolder, files, pathOf, wireshark, launcher } = services
+  const { dialogs, clock } = services
   return {
     'app.info': () => appInfo,
     'app.openLink': ({ link }) => services.openInBrowser(links[link]),
@@ -49,8 +54,14 @@ export const createHandlers = (services: Services): Handlers => {
     'traces.search': (query, signal) => findTraces(session.api().client, query, clock, signal),
     'captures.list': async () => [...(await library.list())],
     'captures.fetch': (request, signal) => captures.fetchCapture(request, signal),
-    'captures.reveal': async ({ captureId }) => launcher.showInFolder(await library.pathOf(captureId)),
+    'captures.reveal': async ({ captureId }) => launcher.showInFolder(await pathOf(captureId)),
     'captures.openInWireshark': (request) => wireshark.open(request),
+    'files.choose': () => services.chooseFiles(),
+    'files.openDropped': ({ paths }) => files.hand(paths),
+    'files.openAgain': ({ fileId }) => files.handAgain(fileId),
+    'files.take': () => files.take(),
+    'files.recent': () => [...files.recent()],
+    'files.forget': ({ fileId }) => [...files.forget(fileId)],
     'wireshark.status': () => wireshark.status(),
     'wireshark.choose': async () => {
       const path = await dialogs.chooseProgram('Where is Wireshark?')

@@ -5,6 +5,7 @@ import { copyFile, constants, mkdir, open, readdir, readFile, rename, rm, writeF
 import { join, parse } from 'node:path'
 import { CaptureInfo } from '../../shared/schema/capture'
 import { AppError } from '../app-error'
+import { codeOf } from './file-fault'
 
 export interface CaptureLibrary {
   /** Newest first. Sidecars that cannot be read are passed over. */
@@ -33,9 +34,6 @@ const hashOf = async (path: string): Promise<{ readonly sha256: string; readonly
   }
   return { sha256: hash.digest('hex'), bytes }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** A failed write to the user's disk, told apart. */
 export const toFileError = (error: unknown): unknown => {

@@ -27,6 +27,8 @@ export const faultOf = (error: unknown): Fault =>
 
 export interface Api {
   readonly call: <N extends CallName>(name: N, arg: Arg<N>, signal?: AbortSignal) => Promise<Result<N>>
+  /** Opens files that the user dropped. */
+  readonly drop: (files: readonly File[]) => Promise<void>
   readonly on: <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) => () => void
 }
 
@@ -42,6 +44,10 @@ export const createApi = (bridge: Bridge): Api => {
       if (!reply.ok) throw new FaultError(reply.fault)
       // Main has checked the value against the contract that types it here.
       return reply.value as Result<N>
+    },
+    drop: async (files) => {
+      const reply = await bridge.drop(files)
+      if (!reply.ok) throw new FaultError(reply.fault)
     },
     on: <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) =>
       bridge.on(name, (payload) => listener(payload as EventPayload<N>)),

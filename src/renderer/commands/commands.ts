@@ -2,6 +2,8 @@
 import type { Actions } from '../actions'
 import type { Stores } from '../stores/stores'
 import { valueOf } from '../stores/async-state'
+import { shownFileOf } from '../stores/open-files'
+import { createMessageActions } from '../features/message/actions'
 
 export interface Command {
   readonly id: string
@@ -17,6 +19,9 @@ export interface Command {
 
 const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
 
+/** Space presses the button that has the focus, and it picks the call of a list. */
+const isOnControl = (): boolean => document.activeElement?.closest('button, summary, [role="listbox"], label') != null
+
 /** F6 goes round the panes that are on screen. */
 const cyclePanes = (step: 1 | -1): void => {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
@@ -28,9 +33,13 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
   const openCall = () => valueOf(stores.call.getState().call)
   const hasCall = (): boolean => openCall() !== undefined
   const hasCapture = (): boolean => openCall()?.capture !== undefined
+  const shownFile = () => shownFileOf(stores.files.getState())
   const isSignedIn = (): boolean => stores.session.getState().session.kind === 'signed-in'
   const rungs = (): number => openCall()?.messages.length ?? 0
-  const { call, captures, session, settings, shell } = actions
+  const { call, captures, files, session, settings, shell } = actions
+  const message = createMessageActions(stores)
+  const hasMessage = (): boolean => message.selected() !== undefined
+  const isWhole = (): boolean => message.selected()?.evidence.kind === 'packet'
 
   const themes = ['system', 'light', 'dark'] as const
   const nextTheme = (): void => {
@@ -103,6 +112,93 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       isEnabled: hasCall,
     },
     {
+      id: 'message.sdp',
+      title: 'Session description, offer beside answer',
+      group: 'Message',
+      keys: ['Shift+s'],
+      run: () => message.showTab('sdp'),
+      isEnabled: isWhole,
+    },
+    {
+      id: 'message.mark',
+      title: 'Mark this message to compare others with it',
+      group: 'Message',
+      keys: ['Space'],
+      run: message.toggleMark,
+      isEnabled: () => hasMessage() && !isOnControl(),
+    },
+    {
+      id: 'message.compare',
+      title: 'Compare with the marked message or the other leg',
+      group: 'Message',
+      keys: ['d'],
+      run: () => message.showTab('compare'),
+      isEnabled: isWhole,
+    },
+    {
+      id: 'message.find',
+      title: 'Find in the message',
+      group: 'Message',
+      keys: ['F3'],
+      run: () => focus('message-find'),
+      isEnabled: hasMessage,
+    },
+    {
+      id: 'message.copy',
+      title: 'Copy the whole message',
+      group: 'Message',
+      keys: ['$mod+Shift+c'],
+      run: () => void message.copy('message'),
+      isEnabled: isWhole,
+    },
+    {
+      id: 'message.copy-start-line',
+      title: 'Copy the start line',
+      group: 'Message',
+      keys: [],
+      run: () => void message.copy('start-line'),
+      isEnabled: () => message.canCopy('start-line'),
+    },
+    {
+      id: 'message.copy-call-id',
+      title: 'Copy the Call-ID',
+      group: 'Message',
+      keys: [],
+      run: () => void message.copy('call-id'),
+      isEnabled: () => message.canCopy('call-id'),
+    },
+    {
+      id: 'message.copy-value',
+      title: 'Copy the value of the selected header',
+      group: 'Message',
+      keys: [],
+      run: () => void message.copy('value'),
+      isEnabled: () => message.canCopy('value'),
+    },
+    {
+      id: 'message.copy-line',
+      title: 'Copy the line of the selected header',
+      group: 'Message',
+      keys: [],
+      run: () => void message.copy('line'),
+      isEnabled: () => message.canCopy('line'),
+    },
+    {
+      id: 'file.open',
+      title: 'Open a capture or log…',
+      group: 'Capture',
+      keys: ['$mod+o'],
+      run: () => void files.choose(),
+    },
+    {
+      id: 'file.close',
+      title: 'Close the file',
+      group: 'Capture',
+      keys: [],
+      run: () => files.close(shownFile()?.id ?? ''),
+      isEnabled: () => shownFile() !== undefined,
+    },
+    {
       id: 'capture.fetch',
       title: 'Get the pcap of this call',
       group: 'Capture',
@@ -124,11 +220,11 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       group: 'Capture',
       keys: ['$mod+Shift+w'],
       run: () => void captures.openInWireshark(),
-      isEnabled: hasCapture,
+      isEnabled: () => openCall()?.capture?.kind === 'capture',
     },
     {
       id: 'capture.reveal',
-      title: 'Show the pcap in its folder',
+      title: 'Show the file in its folder',
       group: 'Capture',
       keys: [],
       run: () => void captures.reveal(),

@@ -8,6 +8,7 @@ import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, type AsyncState } from './async-state'
+import { noFiles, type FileFacts } from './open-files'
 import { initialSearchDraft, type SearchDraft } from './search-draft'
 
 export interface SessionFacts {
@@ -34,11 +35,19 @@ export interface OpenCall {
   readonly key: string
   /** '' when unknown. Known also where no message carries it, because it was what the user asked for. */
   readonly conversationId: string
-  readonly origin: 'search' | 'library'
+  readonly origin: 'search' | 'library' | 'file'
   readonly found: TraceSearchResult | undefined
   readonly messages: readonly TraceMessage[]
-  /** The pcap that the ladder is built from, once there is one. */
-  readonly capture: CaptureInfo | undefined
+  /** The file that the ladder is built from, once there is one. */
+  readonly capture: CallFile | undefined
+}
+
+/** A capture of the library or an opened file. */
+export interface CallFile {
+  readonly id: string
+  readonly fileName: string
+  /** Wireshark opens captures only. */
+  readonly kind: 'capture' | 'text'
 }
 
 export interface CallFacts {
@@ -80,6 +89,7 @@ export interface Stores {
   readonly search: StoreApi<SearchFacts>
   readonly call: StoreApi<CallFacts>
   readonly captures: StoreApi<CaptureFacts>
+  readonly files: StoreApi<FileFacts>
   readonly ui: StoreApi<UiFacts>
 }
 
@@ -95,6 +105,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
     wireshark: undefined,
     handOverFault: undefined,
   })),
+  files: createStore<FileFacts>(() => noFiles),
   ui: createStore<UiFacts>(() => ({
     view: 'search',
     overlay: 'none',

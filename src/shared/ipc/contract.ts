@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
+import { FileId, FilePaths, RecentFile, type FileOpening } from '../schema/opened-file'
 import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
 import { TraceQuery } from '../schema/trace'
@@ -39,6 +40,15 @@ export const calls = {
   'captures.fetch': call(CaptureRequest, CaptureInfo),
   'captures.reveal': call(z.strictObject({ captureId: CaptureId }), z.void()),
   'captures.openInWireshark': call(WiresharkOpen, z.void()),
+  /** Shows the system's dialog; what was chosen comes as `files.handed`, as do files from everywhere else. */
+  'files.choose': call(nothing, z.void()),
+  'files.openDropped': call(z.strictObject({ paths: FilePaths }), z.void()),
+  'files.openAgain': call(z.strictObject({ fileId: FileId }), z.void()),
+  /** Files that were handed over since the last time. */
+  'files.take': call(nothing, z.custom<readonly FileOpening[]>()),
+  'files.recent': call(nothing, z.array(RecentFile)),
+  /** Without an id, the whole list is forgotten. */
+  'files.forget': call(z.strictObject({ fileId: FileId.optional() }), z.array(RecentFile)),
   'wireshark.status': call(nothing, WiresharkStatus),
   'wireshark.choose': call(nothing, WiresharkStatus),
   'settings.get': call(nothing, Settings),
@@ -47,11 +57,16 @@ export const calls = {
   'settings.revealCapturesFolder': call(nothing, z.void()),
 }
 
+/** What the preload script alone may say: it knows the paths of dropped files, and the page must not name any. */
+export const preloadCall = 'files.openDropped' satisfies CallName
+
 /** What main tells the page unasked. */
 interface Events {
   readonly 'session.changed': SessionState
   readonly 'captures.progress': CaptureProgress
   readonly 'settings.changed': Settings
+  /** Files wait for `files.take`. */
+  readonly 'files.handed': undefined
 }
 
 export type CallName = keyof typeof calls

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { formatBytes, formatDate, formatSeconds, zoneName } from '../../ui/format-time'
 import { WiresharkIcon } from '../../ui/WiresharkIcon'
 import { FaultPane } from '../fault/FaultPane'
+import { RecentFiles } from '../files/RecentFiles'
 import styles from './LibraryView.module.css'
 
 export const LibraryView = () => {
@@ -39,6 +40,7 @@ export const LibraryView = () => {
           Open captures folder
         </Button>
       </header>
+      <RecentFiles className={styles['recent']} />
       {handOverFault !== undefined && <FaultPane fault={handOverFault} onDismiss={actions.captures.dismissFault} />}
       {captures.length === 0 ? (
         <EmptyState icon={<Archive aria-hidden />} title="No captures yet">

@@ -3,10 +3,12 @@ import { identifyMessages, mergeEvidence, type TraceMessage } from '../../../cor
 import type { CaptureInfo } from '../../../shared/schema/capture'
 import { faultOf, type Api } from '../../api/client'
 import { valueOf } from '../../stores/async-state'
-import type { OpenCall, Stores } from '../../stores/stores'
+import type { CallFile, OpenCall, Stores } from '../../stores/stores'
 import type { AnalysisClient } from '../../workers/analysis-client'
 
 const marginMs = 60_000
+
+export const callFileOf = ({ id, fileName }: CaptureInfo): CallFile => ({ id, fileName, kind: 'capture' })
 
 export const createCaptureActions = (api: Api, stores: Stores, analysis: AnalysisClient) => {
   let running: AbortController | undefined
@@ -22,9 +24,17 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
     try {
       const messages = await readMessages(capture)
       const call = openCall()
-      if (call?.key !== key) return
+      if (call?.key !== key) {
+        stores.captures.setState(({ job }) =>
+          job.kind === 'reading' && job.key === key ? { job: { kind: 'none' } } : {},
+        )
+        return
+      }
       stores.call.setState({
-        call: { kind: 'ready', value: { ...call, capture, messages: mergeEvidence(call.messages, messages) } },
+        call: {
+          kind: 'ready',
+          value: { ...call, capture: callFileOf(capture), messages: mergeEvidence(call.messages, messages) },
+        },
       })
       stores.captures.setState({ job: { kind: 'none' } })
     } catch (error) {
@@ -43,7 +53,10 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
     }
   }
 
-  const handOver = async (run: (capture: CaptureInfo) => Promise<void>, given?: CaptureInfo): Promise<void> => {
+  const handOver = async (
+    run: (capture: Pick<CallFile, 'id'>) => Promise<void>,
+    given?: CaptureInfo,
+  ): Promise<void> => {
     const capture = given ?? openCall()?.capture
     if (capture === undefined) return
     stores.captures.setState({ handOverFault: undefined })

@@ -45,6 +45,12 @@ const StepButton = ({ step, onRetry }: { step: NextStep; onRetry: (() => void) |
           Open settings
         </Button>
       )
+    case 'open-file':
+      return (
+        <Button kind="primary" onClick={() => void actions.files.choose()}>
+          Open another file…
+        </Button>
+      )
     case 'copy-details':
       return null
   }

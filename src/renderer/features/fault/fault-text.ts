@@ -1,7 +1,7 @@
 // Each fault in words, with the one next step that helps. The words of the fault itself follow as detail.
 import type { Fault, FaultCode } from '../../../shared/ipc/fault'
 
-export type NextStep = 'retry' | 'sign-in' | 'choose-wireshark' | 'open-settings' | 'copy-details'
+export type NextStep = 'retry' | 'sign-in' | 'choose-wireshark' | 'open-settings' | 'open-file' | 'copy-details'
 
 interface FaultText {
   readonly title: string
@@ -110,6 +110,27 @@ const texts: Readonly<Record<FaultCode, FaultText>> = {
     title: 'The capture is gone',
     advice: 'Somebody moved or deleted the file. Ask for the pcap again.',
     step: 'retry',
+  },
+  'file.gone': {
+    title: 'The file is not there',
+    advice: 'Somebody moved, renamed or deleted it, or its disk is not connected.',
+    step: 'retry',
+  },
+  'file.unreadable': {
+    title: 'The file cannot be read',
+    advice: 'Check that it is a file which you may read, then try again.',
+    step: 'retry',
+  },
+  'file.no-sip': {
+    title: 'There is no SIP in this file',
+    advice:
+      'Rung reads pcap, pcapng and snoop captures, also compressed with gzip, and logs or texts with SIP messages.',
+    step: 'open-file',
+  },
+  'file.too-large': {
+    title: 'The file is too large',
+    advice: 'Cut out the time or the call that matters, with editcap or Wireshark, then open that.',
+    step: 'open-file',
   },
   'file.denied': {
     title: 'The captures folder cannot be written to',

@@ -25,9 +25,11 @@ const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
   if (call.capture !== undefined) {
     return (
       <>
-        <Button icon={<WiresharkIcon />} onClick={() => void actions.captures.openInWireshark()}>
-          Open in Wireshark
-        </Button>
+        {call.capture.kind === 'capture' && (
+          <Button icon={<WiresharkIcon />} onClick={() => void actions.captures.openInWireshark()}>
+            Open in Wireshark
+          </Button>
+        )}
         <Button icon={<FolderOpen aria-hidden />} onClick={() => void actions.captures.reveal()}>
           Show in folder
         </Button>

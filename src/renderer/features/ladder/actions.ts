@@ -6,9 +6,9 @@ import type { CaptureInfo } from '../../../shared/schema/capture'
 import type { SearchWindow } from '../../../shared/schema/trace'
 import type { TraceSearchResult } from '../../../shared/trace-result'
 import { faultOf, type Api } from '../../api/client'
-import { valueOf } from '../../stores/async-state'
-import type { SearchResult, Stores } from '../../stores/stores'
-import type { CaptureActions } from '../captures/actions'
+import { idle, valueOf } from '../../stores/async-state'
+import type { OpenCall, SearchResult, Stores } from '../../stores/stores'
+import { callFileOf, type CaptureActions } from '../captures/actions'
 
 export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions) => {
   let running: AbortController | undefined
@@ -73,13 +73,29 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
         stores.call.setState({
           call: {
             kind: 'ready',
-            value: { key, conversationId, origin: 'library', found: undefined, messages, capture },
+            value: { key, conversationId, origin: 'library', found: undefined, messages, capture: callFileOf(capture) },
           },
           selectedId: messages[0]?.id,
         })
       } catch (error) {
         if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
       }
+    },
+    /** Shows what `load` brings, which takes no time to speak of, unless something else is opened meanwhile. */
+    openLoaded: async (load: () => Promise<OpenCall>): Promise<void> => {
+      const controller = begin()
+      try {
+        const value = await load()
+        if (running === controller) {
+          stores.call.setState({ call: { kind: 'ready', value }, selectedId: value.messages[0]?.id })
+        }
+      } catch (error) {
+        if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
+      }
+    },
+    close: (): void => {
+      begin()
+      stores.call.setState({ call: idle, selectedId: undefined })
     },
     select: (id: string): void => stores.call.setState({ selectedId: id }),
     /** Moves the selection by a number of rungs; stops at both ends. */

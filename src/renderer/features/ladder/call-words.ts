@@ -5,12 +5,14 @@ import type { OpenCall } from '../../stores/stores'
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** Where the rungs come from: records are metadata, packets are whole messages. */
-export const sourceOf = ({ messages, capture }: OpenCall): string => {
+export const sourceOf = ({ messages, capture, origin }: OpenCall): string => {
   const whole = messages.filter(({ evidence }) => evidence.kind === 'packet').length
   const total = messages.length
   if (capture === undefined) {
     return `${plural(total, 'message')} from search records: metadata only. The pcap brings full headers and SDP.`
   }
+  if (origin === 'file')
+    return `${total === 1 ? 'The message' : `All ${total} messages`} in full from ${capture.fileName}.`
   return whole === total
     ? `All ${plural(total, 'message')} in full from the pcap.`
     : `${whole} of ${plural(total, 'message')} in full from the pcap; ${total - whole} known from search records only.`

@@ -1,87 +1,106 @@
-// Every header in its original order; those with parts open into named parameters.
-import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
-import { describeHeader, type HeaderNode } from '../../../core/sip/describe-header'
-import { explainHeader, explainStatus, type Explanation } from '../../../core/sip/explain'
-import type { HeaderField, SipMessage } from '../../../core/sip/message'
-import { bodyTextOf } from '../../../core/sip/read-fields'
+// Every header in its original order; those with parts open into named parameters. What is wrong stands at its line.
+import { useEffect, useMemo, useRef } from 'react'
+import type { Issue } from '../../../core/base/issue'
+import { explainStatus } from '../../../core/sip/explain'
+import type { SipMessage } from '../../../core/sip/message'
+import { ExplanationLine } from './Explanations'
+import { HeaderLine } from './HeaderLine'
 import styles from './HeaderTree.module.css'
+import { IssueLine } from './IssueLine'
+import { keyFields } from './key-fields'
+import { RawMessage } from './RawMessage'
+import { showText } from './show-text'
+import { MoreButton, useShown } from './MoreButton'
+import { useMessageActions, useMessageFacts } from './use-message'
 
 const startText = ({ startLine }: SipMessage): string =>
   startLine.kind === 'request'
     ? `${startLine.method} ${startLine.uri} ${startLine.version}`
     : `${startLine.version} ${startLine.status} ${startLine.reason}`
 
-const Parts = ({ nodes }: { readonly nodes: readonly HeaderNode[] }) => (
-  <ul className={styles['parts']}>
-    {nodes.map((node, index) => (
-      <li key={index}>
-        <span className={styles['part']}>{node.label}</span> <bdi>{node.text}</bdi>
-        {node.children.length > 0 && <Parts nodes={node.children} />}
-      </li>
-    ))}
-  </ul>
-)
+/** A hostile message has thousands; the rest is counted. */
+const maxIssues = 100
+const headersAtOnce = 300
 
-const ExplanationLine = ({ explanation: { text, source } }: { readonly explanation: Explanation }) => (
-  <p className={styles['explanation']}>
-    {text} {source !== '' && <span>({source})</span>}
-  </p>
-)
+const none: readonly Issue[] = []
 
-const HeaderLine = ({ field }: { readonly field: HeaderField }) => {
-  const [isOpen, setIsOpen] = useState(false)
-  const parts = describeHeader(field).children
-  const explanation = explainHeader(field.name)
-  const canOpen = parts.length > 0 || explanation !== undefined
-  return (
-    <li className={styles['line']}>
-      <button
-        type="button"
-        className={styles['toggle']}
-        aria-expanded={canOpen ? isOpen : undefined}
-        disabled={!canOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <ChevronRight aria-hidden data-open={isOpen} data-hidden={!canOpen} />
-        <span className={styles['name']}>{field.rawName}</span>
-      </button>
-      <bdi className={styles['value']}>{field.value}</bdi>
-      {isOpen && (
-        <div className={styles['more']}>
-          {explanation !== undefined && <ExplanationLine explanation={explanation} />}
-          {parts.length > 0 && <Parts nodes={parts} />}
-        </div>
-      )}
-    </li>
-  )
+interface PlacedIssues {
+  /** By place of the header. */
+  readonly atHeader: ReadonlyMap<number, readonly Issue[]>
+  /** Of the start line, of the body, and of what is not there. */
+  readonly elsewhere: readonly Issue[]
+}
+
+const placeIssues = ({ headers, issues }: SipMessage): PlacedIssues => {
+  const atHeader = new Map<number, Issue[]>()
+  const elsewhere: Issue[] = []
+  for (const issue of issues.slice(0, maxIssues)) {
+    const { range } = issue
+    const place = headers.findIndex(
+      (field) => range !== undefined && range.start < field.range.end && range.end > field.range.start,
+    )
+    if (place < 0) elsewhere.push(issue)
+    else atHeader.set(place, [...(atHeader.get(place) ?? none), issue])
+  }
+  return { atHeader, elsewhere }
 }
 
 export const HeaderTree = ({ message }: { readonly message: SipMessage }) => {
-  const body = bodyTextOf(message)
+  const actions = useMessageActions()
+  const litKey = useMessageFacts(({ fieldKey }) => fieldKey)
+  const list = useRef<HTMLUListElement>(null)
+  const keys = useMemo(() => keyFields(message.headers), [message])
+  const { atHeader, elsewhere } = useMemo(() => placeIssues(message), [message])
+  const [shown, showMore] = useShown(headersAtOnce, message)
   const { startLine } = message
   const statusWords = startLine.kind === 'response' ? explainStatus(startLine.status) : undefined
+
+  // Where the raw text or another message lit it, it may be out of sight.
+  useEffect(() => {
+    list.current?.querySelector('[data-lit="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [litKey, message])
+
   return (
     <div className={styles['tree']}>
       <p className={styles['start']}>
-        <bdi>{startText(message)}</bdi>
+        <bdi>{showText(startText(message))}</bdi>
       </p>
-      {statusWords !== undefined && <ExplanationLine explanation={statusWords} />}
-      <ul className={styles['lines']}>
-        {message.headers.map((field) => (
-          <HeaderLine key={field.range.start} field={field} />
-        ))}
-      </ul>
-      {message.issues.length > 0 && (
-        <ul className={styles['issues']} aria-label="Issues">
-          {message.issues.map((issue, index) => (
-            <li key={index}>
-              {issue.message} {issue.rfc !== undefined && <span>({issue.rfc})</span>}
-            </li>
+      {statusWords !== undefined && (
+        <div className={styles['status']}>
+          <ExplanationLine explanation={statusWords} />
+        </div>
+      )}
+      {elsewhere.length > 0 && (
+        <ul className={styles['elsewhere']} aria-label="Issues of the whole message">
+          {elsewhere.map((issue, index) => (
+            <IssueLine key={index} issue={issue} />
           ))}
         </ul>
       )}
-      {body !== '' && <pre className={styles['body']}>{body}</pre>}
+      <ul ref={list} className={styles['lines']} aria-label="Headers">
+        {message.headers.slice(0, shown).map((field, index) => {
+          const key = keys[index] ?? ''
+          return (
+            <HeaderLine
+              key={key}
+              field={field}
+              fieldKey={key}
+              isLit={key === litKey}
+              issues={atHeader.get(index) ?? none}
+              actions={actions}
+            />
+          )
+        })}
+      </ul>
+      <MoreButton total={message.headers.length} shown={shown} unit="headers" onMore={showMore} />
+      {message.issues.length > maxIssues && (
+        <p className={styles['status']}>{message.issues.length - maxIssues} more issues are not listed.</p>
+      )}
+      {message.body.end > message.body.start && (
+        <div className={styles['body']}>
+          <RawMessage message={message} from={message.body.start} />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,44 +1,42 @@
-// The selected message: parsed headers as a tree, or its raw text; of a search record, the fields that the server sent.
-import { FileSearch } from 'lucide-react'
-import { useApp, useFacts } from '../../app-context'
+// The selected message: parsed headers as a tree, raw text, session description, or beside another message; of a search
+// record, the fields that the server sent.
+import { FileSearch, Flag } from 'lucide-react'
+import { useRef, type KeyboardEvent } from 'react'
+import { useFacts } from '../../app-context'
 import type { TraceMessage } from '../../../core/call/trace-message'
-import type { MessageTab } from '../../stores/stores'
-import { valueOf } from '../../stores/async-state'
+import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { formatClock, formatDate, zoneName } from '../../ui/format-time'
+import { CompareView } from './CompareView'
+import { CopyMenu } from './CopyMenu'
+import { startWords, wayWords } from './describe-message'
+import { ExplanationFoot } from './Explanations'
+import { FindBox } from './FindBox'
 import { HeaderTree } from './HeaderTree'
+import type { PaneTab } from './message-store'
 import styles from './MessagePane.module.css'
+import { messageTabId, MessageTabs } from './MessageTabs'
 import { RawMessage } from './RawMessage'
 import { RecordFields } from './RecordFields'
+import { SdpView } from './SdpView'
+import { useMessageActions, useMessageFacts, useSelectedMessage } from './use-message'
 
-const tabs: readonly (readonly [tab: MessageTab, label: string])[] = [
-  ['headers', 'Headers'],
-  ['raw', 'Raw'],
-]
-
-const scrollKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'])
-
-const useSelected = (): TraceMessage | undefined =>
-  useFacts(
-    (s) => s.call,
-    ({ call, selectedId }) => valueOf(call)?.messages.find(({ id }) => id === selectedId),
-  )
+/** Here they scroll; everywhere else they walk the ladder or mark. */
+const scrollKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '])
 
 const Head = ({ message }: { readonly message: TraceMessage }) => {
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
   )
-  const { start, source, destination, transport, at } = message
-  const endpoint = (address: string, port: number | undefined): string =>
-    port === undefined ? address : `${address.includes(':') ? `[${address}]` : address}:${port}`
+  const { transport, at } = message
   return (
     <header className={styles['head']}>
       <h2>
-        <bdi>{start.kind === 'request' ? start.method : `${start.status} ${start.reason}`}</bdi>
+        <bdi>{startWords(message)}</bdi>
       </h2>
       <p>
-        {endpoint(source.address, source.port)} → {endpoint(destination.address, destination.port)}
+        {wayWords(message)}
         {transport !== undefined && ` · ${transport}`}
       </p>
       <p>
@@ -49,23 +47,42 @@ const Head = ({ message }: { readonly message: TraceMessage }) => {
   )
 }
 
-const Body = ({ message, tab }: { readonly message: TraceMessage; readonly tab: MessageTab }) => {
-  const { evidence } = message
-  if (evidence.kind === 'record') return <RecordFields record={evidence.record} />
-  return tab === 'headers' ? (
-    <HeaderTree message={evidence.captured.message} />
-  ) : (
-    <RawMessage message={evidence.captured.message} />
+const MarkButton = ({ message }: { readonly message: TraceMessage }) => {
+  const actions = useMessageActions()
+  const isMarked = useMessageFacts(({ markedId }) => markedId === message.id)
+  return (
+    <Button
+      className={styles['mark'] ?? ''}
+      icon={<Flag aria-hidden />}
+      aria-pressed={isMarked}
+      title="Mark this message, to compare others with it"
+      onClick={actions.toggleMark}
+    >
+      {isMarked ? 'Marked' : 'Mark'}
+    </Button>
   )
 }
 
+const Body = ({ message, tab }: { readonly message: TraceMessage; readonly tab: PaneTab }) => {
+  const { evidence } = message
+  if (evidence.kind === 'record') return <RecordFields record={evidence.record} />
+  switch (tab) {
+    case 'headers':
+      return <HeaderTree message={evidence.captured.message} />
+    case 'raw':
+      return <RawMessage message={evidence.captured.message} />
+    case 'sdp':
+      return <SdpView message={message} />
+    case 'compare':
+      return <CompareView message={message} />
+  }
+}
+
 export const MessagePane = () => {
-  const { actions } = useApp()
-  const message = useSelected()
-  const tab = useFacts(
-    (s) => s.ui,
-    (facts) => facts.messageTab,
-  )
+  const message = useSelectedMessage()
+  const tab = useMessageFacts((facts) => facts.tab)
+  const notice = useMessageFacts((facts) => facts.notice)
+  const body = useRef<HTMLElement>(null)
   if (message === undefined) {
     return (
       <EmptyState icon={<FileSearch aria-hidden />} title="No message selected">
@@ -74,46 +91,45 @@ export const MessagePane = () => {
     )
   }
   const isWhole = message.evidence.kind === 'packet'
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    // In this pane the find key means this pane.
+    event.preventDefault()
+    document.querySelector<HTMLElement>('[data-focus="message-find"]')?.focus()
+  }
   return (
-    <div className={styles['pane']}>
+    // Listens only; what has the focus is within.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles['pane']} onKeyDown={onKeyDown}>
       <Head message={message} />
-      {isWhole && (
-        <div className={styles['tabs']} role="tablist" aria-label="Message">
-          {tabs.map(([id, label]) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              id={`message-tab-${id}`}
-              aria-selected={tab === id}
-              aria-controls="message-body"
-              tabIndex={tab === id ? 0 : -1}
-              onClick={() => actions.shell.showMessageTab(id)}
-              onKeyDown={(event) => {
-                if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') actions.shell.toggleMessageTab()
-              }}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      )}
+      <div className={styles['tools']}>
+        <FindBox root={body} />
+        <MarkButton message={message} />
+        <CopyMenu />
+      </div>
+      {isWhole && <MessageTabs current={tab} />}
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
+        ref={body}
         id="message-body"
         className={styles['body']}
-        aria-label="Message contents"
+        role={isWhole ? 'tabpanel' : 'region'}
+        aria-labelledby={isWhole ? messageTabId(tab) : undefined}
+        aria-label={isWhole ? undefined : 'Fields of the search record'}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         data-pane="message"
-        // Here the arrows scroll; they walk the ladder everywhere else.
         onKeyDown={(event) => {
           if (scrollKeys.has(event.key)) event.stopPropagation()
         }}
       >
         <Body message={message} tab={tab} />
       </section>
+      {isWhole && tab === 'headers' && <ExplanationFoot />}
+      <p className={styles['notice']} role="status">
+        {notice}
+      </p>
     </div>
   )
 }

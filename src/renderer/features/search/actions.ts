@@ -53,6 +53,9 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
     }
   }
 
+  /** A file that was opened meanwhile keeps the ladder. */
+  const isInFront = (): boolean => stores.files.getState().shownId === undefined
+
   const run = async (): Promise<SearchResult | undefined> => {
     const { draft, result } = stores.search.getState()
     const window = windowOf(draft, Date.now())
@@ -74,28 +77,33 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
     }
   }
 
+  const forget = (): void => {
+    running?.abort()
+    stores.search.setState({ draft: initialSearchDraft, result: idle })
+  }
+
   return {
     change: (change: Partial<SearchDraft>): void =>
       stores.search.setState(({ draft }) => ({ draft: { ...draft, ...change } })),
     /** Searches; when the answer is one call, its ladder is opened: nothing is left to choose. */
     search: async (): Promise<void> => {
       const result = await run()
-      if (result === undefined) return
+      if (result === undefined || !isInFront()) return
       const calls = groupCalls(result.messages)
       const [only] = calls
       if (calls.length === 1 && only !== undefined) await call.openFound(result, only)
     },
     cancel: (): void => running?.abort(),
+    forget,
     clear: (): void => {
-      running?.abort()
-      stores.search.setState({ draft: initialSearchDraft, result: idle })
+      forget()
       stores.call.setState({ call: idle, selectedId: undefined })
     },
     /** The demonstration's opening: all calls of the day, and of those the one that went over the most hops. */
     openShowcase: async (): Promise<void> => {
       stores.search.setState({ draft: initialSearchDraft })
       const result = await run()
-      if (result === undefined) return
+      if (result === undefined || !isInFront()) return
       const hops = (messages: SearchResult['messages']): number =>
         new Set(messages.flatMap(({ source, destination }) => [source.address, destination.address])).size
       const [showcase] = [...groupCalls(result.messages)].sort((a, b) => hops(b) - hops(a))

@@ -1,9 +1,13 @@
-// Search and its calls at the left, the ladder in the middle, the message at the right. Dividers are remembered.
+// A search or an open file and its calls at the left, the ladder in the middle, the message at the right. Dividers are remembered.
 import { LoaderCircle, Waypoints } from 'lucide-react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useApp, useFacts } from '../../app-context'
+import { shownFileOf } from '../../stores/open-files'
 import { EmptyState } from '../../ui/EmptyState'
 import { FaultPane } from '../fault/FaultPane'
+import { FileCalls } from '../files/FileCalls'
+import { FileState } from '../files/FileState'
+import { SourceList } from '../files/SourceList'
 import { CallHead } from '../ladder/CallHead'
 import { LadderView } from '../ladder/LadderView'
 import { MessagePane } from '../message/MessagePane'
@@ -11,12 +15,19 @@ import { CallList } from '../search/CallList'
 import { SearchForm } from '../search/SearchForm'
 import styles from './CallsView.module.css'
 
+const useShownFile = () => useFacts((s) => s.files, shownFileOf)
+
 const Middle = () => {
   const { actions } = useApp()
   const call = useFacts(
     (s) => s.call,
     (facts) => facts.call,
   )
+  const file = useShownFile()
+  if (file !== undefined && (file.state.kind !== 'ready' || file.state.reading.calls.length === 0)) {
+    return <FileState file={file} />
+  }
+  const retry = (): void => void (file === undefined ? actions.search.search() : actions.files.openAgain(file.id))
   switch (call.kind) {
     case 'idle':
       return (
@@ -31,7 +42,7 @@ const Middle = () => {
         </EmptyState>
       )
     case 'failed':
-      return <FaultPane fault={call.fault} onRetry={() => void actions.search.search()} />
+      return <FaultPane fault={call.fault} onRetry={retry} />
     case 'ready':
       return (
         <>
@@ -43,6 +54,7 @@ const Middle = () => {
 }
 
 export const CallsView = () => {
+  const file = useShownFile()
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'calls', storage: localStorage })
   return (
     <Group
@@ -52,8 +64,15 @@ export const CallsView = () => {
       onLayoutChanged={onLayoutChanged}
     >
       <Panel id="calls" className={styles['panel'] ?? ''} defaultSize="22%" minSize="220px" maxSize="40%">
-        <SearchForm />
-        <CallList />
+        <SourceList />
+        {file === undefined ? (
+          <>
+            <SearchForm />
+            <CallList />
+          </>
+        ) : (
+          <FileCalls file={file} />
+        )}
       </Panel>
       <Separator className={styles['separator'] ?? ''} aria-label="Width of the call list" />
       <Panel id="ladder" className={styles['panel'] ?? ''} minSize="30%">

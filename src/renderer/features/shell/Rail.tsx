@@ -1,4 +1,4 @@
-import { Keyboard, Library, LogOut, Search, Settings, type LucideIcon } from 'lucide-react'
+import { Keyboard, Library, LogIn, LogOut, Search, Settings, type LucideIcon } from 'lucide-react'
 import { useApp, useFacts } from '../../app-context'
 import type { View } from '../../stores/stores'
 import { Logo } from '../../ui/Logo'
@@ -39,10 +39,15 @@ export const Rail = () => {
         <Keyboard aria-hidden />
         Keys
       </button>
-      {isSignedIn && (
+      {isSignedIn ? (
         <button type="button" onClick={() => void actions.session.signOut()}>
           <LogOut aria-hidden />
           Sign out
+        </button>
+      ) : (
+        <button type="button" onClick={actions.session.askSignIn}>
+          <LogIn aria-hidden />
+          Sign in
         </button>
       )}
     </nav>

@@ -1,11 +1,12 @@
 // The first thing a person sees: sign in to an organization, or look around in the demonstration one.
-import { Compass, Globe, LoaderCircle } from 'lucide-react'
+import { ArrowLeft, Compass, Globe, LoaderCircle } from 'lucide-react'
 import { useId, useState, type SyntheticEvent } from 'react'
 import { useApp, useFacts } from '../../app-context'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { Logo } from '../../ui/Logo'
 import { FaultPane } from '../fault/FaultPane'
+import { RecentFiles } from '../files/RecentFiles'
 import styles from './SignInPage.module.css'
 
 const other = 'other'
@@ -19,6 +20,10 @@ export const SignInPage = () => {
   const remembered = useFacts(
     (s) => s.settings,
     (settings) => settings.signIn,
+  )
+  const cameFromShell = useFacts(
+    (s) => s.ui,
+    (facts) => facts.wantsSignIn,
   )
   const { regions } = stores.info
   const isListed = remembered.domain === '' || regions.some(({ domain }) => domain === remembered.domain)
@@ -46,6 +51,15 @@ export const SignInPage = () => {
           <h1>Rung</h1>
           <p>See the whole call. Know why it failed.</p>
         </div>
+        {cameFromShell && (
+          <Button
+            className={styles['back'] ?? ''}
+            icon={<ArrowLeft aria-hidden />}
+            onClick={actions.session.leaveSignIn}
+          >
+            Back to what is open
+          </Button>
+        )}
       </header>
       {isWaiting && signIn.previous === 'browser' ? (
         <section className={styles['card']} aria-live="polite">
@@ -155,6 +169,7 @@ export const SignInPage = () => {
             </div>
           </form>
           {signIn.kind === 'failed' && <FaultPane fault={signIn.fault} />}
+          <RecentFiles className={styles['card']} />
         </>
       )}
     </main>

@@ -3,11 +3,12 @@ import { faultOf, type Api } from '../../api/client'
 import type { SessionState } from '../../../shared/schema/session'
 import { idle } from '../../stores/async-state'
 import type { SessionFacts, Stores } from '../../stores/stores'
+import type { FileActions } from '../files/actions'
 import type { SearchActions } from '../search/actions'
 
 type Way = Extract<SessionFacts['signIn'], { kind: 'ready' }>['value']
 
-export const createSessionActions = (api: Api, stores: Stores, search: SearchActions) => {
+export const createSessionActions = (api: Api, stores: Stores, search: SearchActions, files: FileActions) => {
   let running: AbortController | undefined
 
   const signIn = async (way: Way, run: (signal: AbortSignal) => Promise<SessionState>): Promise<boolean> => {
@@ -19,6 +20,7 @@ export const createSessionActions = (api: Api, stores: Stores, search: SearchAct
       const session = await run(controller.signal)
       stores.session.setState({ session, signIn: idle })
       stores.ui.setState({ wantsSignIn: false })
+      files.showSearch()
       return true
     } catch (error) {
       if (running !== controller) return false
@@ -47,8 +49,12 @@ export const createSessionActions = (api: Api, stores: Stores, search: SearchAct
     },
     signOut: async (): Promise<void> => {
       await api.call('session.signOut', undefined)
-      search.clear()
+      // A file's ladder has nothing to do with who is signed in.
+      if (stores.files.getState().shownId === undefined) search.clear()
+      else search.forget()
+      files.leaveSearch()
     },
     askSignIn: (): void => stores.ui.setState({ wantsSignIn: true }),
+    leaveSignIn: (): void => stores.ui.setState({ wantsSignIn: false }),
   }
 }

@@ -1,0 +1,60 @@
+// What the user can do with the selected message. Plain functions of the stores, so that pane and commands share them.
+import type { TraceMessage } from '../../../core/call/trace-message'
+import { valueOf } from '../../stores/async-state'
+import type { Stores } from '../../stores/stores'
+import { copyNames, copyText, type CopyKind } from './copy-text'
+import { messageStoreOf, type PaneTab } from './message-store'
+
+const noticeMilliseconds = 4000
+
+export const createMessageActions = (stores: Stores) => {
+  const store = messageStoreOf(stores)
+
+  const selected = (): TraceMessage | undefined => {
+    const { call, selectedId } = stores.call.getState()
+    return valueOf(call)?.messages.find(({ id }) => id === selectedId)
+  }
+
+  const say = (notice: string): void => {
+    store.setState({ notice })
+    setTimeout(() => {
+      if (store.getState().notice === notice) store.setState({ notice: '' })
+    }, noticeMilliseconds)
+  }
+
+  return {
+    selected,
+    showTab: (tab: PaneTab): void => {
+      // The window's command leads from headers to raw text; from here it shall do the same.
+      stores.ui.setState({ messageTab: tab === 'raw' ? 'raw' : 'headers' })
+      store.setState({ tab })
+    },
+    /** Marks the selected message, or takes its mark away. */
+    toggleMark: (): void => {
+      const id = stores.call.getState().selectedId
+      store.setState(({ markedId }) => ({ markedId: markedId === id ? undefined : id }))
+    },
+    selectField: (fieldKey: string | undefined): void => store.setState({ fieldKey }),
+    explain: (explained: string | undefined): void => store.setState({ explained }),
+    toggleEqual: (): void => store.setState(({ hidesEqual }) => ({ hidesEqual: !hidesEqual })),
+    canCopy: (kind: CopyKind): boolean => {
+      const message = selected()
+      return message !== undefined && copyText(message, kind, store.getState().fieldKey) !== undefined
+    },
+    /** `fieldKey` other than that of the lit header when it is given. */
+    copy: async (kind: CopyKind, fieldKey = store.getState().fieldKey): Promise<void> => {
+      const message = selected()
+      const text = message === undefined ? undefined : copyText(message, kind, fieldKey)
+      if (text === undefined) return
+      try {
+        await navigator.clipboard.writeText(text)
+        say(`${copyNames[kind]} copied`)
+      } catch {
+        // The system refuses while another window has the focus.
+        say('The clipboard did not take the text: click into the window and copy again.')
+      }
+    },
+  }
+}
+
+export type MessageActions = ReturnType<typeof createMessageActions>

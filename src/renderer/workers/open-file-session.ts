@@ -1,0 +1,98 @@
+// The page's side of the worker of one opened file.
+import type { CallSummary } from '../../core/call/summarize-call'
+import type { TraceMessage } from '../../core/call/trace-message'
+import { FaultError } from '../api/client'
+import type { FileContents, FileReply, FileRequest } from './file-protocol'
+
+export interface FileReading {
+  readonly contents: FileContents
+  /** In order of their first messages. */
+  readonly calls: readonly CallSummary[]
+}
+
+export interface FileSession {
+  /** Rejects with a FaultError. `onProgress` is told the bytes read so far, unpacked. */
+  readonly read: (fileId: string, onProgress: (bytes: number) => void) => Promise<FileReading>
+  /** Messages of the call at this place of the list. */
+  readonly openCall: (index: number) => Promise<readonly TraceMessage[]>
+  /** Ends the worker: what still runs is cancelled, what it kept is gone. */
+  readonly close: () => void
+}
+
+type Fail = (error: FaultError) => void
+
+const cancelled = (): FaultError => new FaultError({ code: 'ipc.cancelled', message: 'Cancelled.', retryable: true })
+const died = (): FaultError =>
+  new FaultError({
+    code: 'file.too-large',
+    message: 'Reading the file took more memory than there is.',
+    retryable: true,
+  })
+
+export const openFileSession = (createWorker: () => Worker): FileSession => {
+  const worker = createWorker()
+  const openings = new Map<number, (messages: readonly TraceMessage[]) => void>()
+  const failures = new Set<Fail>()
+  let lastId = 0
+  let isClosed = false
+
+  const failAll = (error: FaultError): void => {
+    isClosed = true
+    worker.terminate()
+    for (const fail of failures) fail(error)
+    failures.clear()
+  }
+  worker.addEventListener('error', () => failAll(died()))
+  const send = (request: FileRequest): void => worker.postMessage(request)
+
+  /** Like a promise, but rejected as well when the session ends. */
+  const untilClosed = <T>(run: (resolve: (value: T) => void, reject: Fail) => void): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (isClosed) {
+        reject(cancelled())
+        return
+      }
+      failures.add(reject)
+      const settle =
+        <A>(next: (argument: A) => void) =>
+        (argument: A): void => {
+          failures.delete(reject)
+          next(argument)
+        }
+      run(settle(resolve), settle(reject))
+    })
+
+  return {
+    read: (fileId, onProgress) =>
+      untilClosed((resolve, reject) => {
+        const calls: CallSummary[] = []
+        worker.addEventListener('message', ({ data }: MessageEvent<FileReply>) => {
+          switch (data.kind) {
+            case 'progress':
+              onProgress(data.bytes)
+              break
+            case 'calls':
+              calls.push(...data.calls)
+              break
+            case 'done':
+              resolve({ contents: data.contents, calls })
+              break
+            case 'failed':
+              reject(new FaultError(data.fault))
+              break
+            case 'messages':
+              openings.get(data.id)?.(data.messages)
+              openings.delete(data.id)
+          }
+        })
+        send({ kind: 'read', fileId })
+      }),
+    openCall: (index) =>
+      untilClosed((resolve) => {
+        lastId += 1
+        openings.set(lastId, resolve)
+        send({ kind: 'open-call', id: lastId, index })
+      }),
+    close: () => failAll(cancelled()),
+  }
+}
