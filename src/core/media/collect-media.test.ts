@@ -11,6 +11,7 @@ import {
   senderReport,
   talk,
 } from '../../../test/support/rtp-packets'
+import { createMediaCollector } from './collect-media'
 import type { SessionSeen } from './find-announcement'
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
@@ -214,4 +215,22 @@ describe('sequence numbers', () => {
   ])('given %s, when counted, then loss is neither invented nor negative', (_, sequences, expected) => {
     expect(figures(sequences)).toEqual(expected)
   })
+})
+
+it('given packets that lie in one buffer in turn, each seen twice, when collected, then no key is invented', () => {
+  const events = Array.from({ length: 6 }, (_, index) =>
+    rtp({ payloadType: 101, sequence: index + 1, timestamp: 160, payload: eventPayload(5, (index + 1) * 160) }),
+  )
+  const mirrored = events.flatMap((bytes, index) => [
+    { ms: index * 20, bytes },
+    { ms: index * 20 + 1, bytes },
+  ])
+  const buffer = new Uint8Array(events[0]?.length ?? 0)
+  const collector = createMediaCollector()
+  mirrored.forEach(({ ms, bytes }, index) => {
+    buffer.set(bytes)
+    collector.push({ source: phone, destination: gateway, payload: buffer }, after(ms), index + 1)
+  })
+  buffer.fill(0xff)
+  expect(collector.streams([])).toEqual(collect(mirrored))
 })

@@ -16,7 +16,8 @@ export interface SequenceFigures {
 export interface SequenceCounter {
   /** Counts nothing yet. */
   readonly place: (sequence: number) => SequencePlace
-  readonly count: (sequence: number) => void
+  /** Where it stood among those before it. */
+  readonly count: (sequence: number) => SequencePlace
   readonly figures: () => SequenceFigures
 }
 
@@ -55,14 +56,15 @@ export const createSequenceCounter = (first: number): SequenceCounter => {
       const number = highest + step
       if (place === 'duplicate') duplicates += 1
       else if (place !== 'next') outOfOrder += 1
-      if (place === 'duplicate' || place === 'far') return
+      if (place === 'duplicate' || place === 'far') return place
       received += 1
       seen[number % WINDOW] = number
       if (place === 'before-first') base = number
-      if (place !== 'next') return
+      if (place !== 'next') return place
       highest = number
       run = step === 1 ? run + 1 : 1
       longestRun = Math.max(longestRun, run)
+      return place
     },
     figures: () => {
       const expected = highest - base + 1

@@ -62,8 +62,7 @@ export const createSegmentMeter = (first: RtpPacket, { at: start, frame: startFr
     place: sequence.place,
     count: (packet, { at, frame }) => {
       const { payloadType } = packet
-      const isDuplicate = sequence.place(packet.sequence) === 'duplicate'
-      sequence.count(packet.sequence)
+      const isDuplicate = sequence.count(packet.sequence) === 'duplicate'
       // Records of a file may stand out of order in time.
       if (at < firstAt) firstAt = at
       if (at > lastAt) lastAt = at

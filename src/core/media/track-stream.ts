@@ -50,7 +50,8 @@ export const createStreamTrack = (first: RtpPacket, firstArrival: Arrival): Stre
   const hold = (packet: RtpPacket, arrival: Arrival): void => {
     const step = (packet.sequence - (held.at(-1)?.packet.sequence ?? packet.sequence - 1)) & 0xffff
     if (step > 1 || held.length >= MAX_HELD) release()
-    held.push({ packet, arrival })
+    // Of its own: the capture's buffer may hold other bytes by the time that it is released.
+    held.push({ packet: { ...packet, payload: packet.payload.slice() }, arrival })
     if (step !== 0 || heldRun === 0) heldRun += 1
     if (heldRun < RESTART_RUN || segments.length >= MAX_SEGMENTS) return
     const start = held[0]
