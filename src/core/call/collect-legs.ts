@@ -112,8 +112,6 @@ const noteMessage = (leg: OpenLeg, message: CallFacts): void => {
 export interface LegCollector {
   /** Takes a message and keeps none of it but what makes its leg; returns the place of that leg. */
   readonly add: (message: CallFacts) => number
-  /** Call-ID of the leg at this place. */
-  readonly callIdAt: (place: number) => string
   /** In the order of their first message, as they stand. */
   readonly legs: () => readonly Leg[]
 }
@@ -137,7 +135,6 @@ export const createLegCollector = (): LegCollector => {
       noteMessage(leg, message)
       return place
     },
-    callIdAt: (place) => legs[place]?.callId ?? '',
     legs: () => legs.map(closeLeg),
   }
 }

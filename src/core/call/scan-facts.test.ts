@@ -7,7 +7,7 @@ import { createSipScanner } from '../capture/extract-sip'
 import { readCapture } from '../capture/read-capture'
 import { parseMessage } from '../sip/parse-message'
 import { callFactsOf } from './message-from-capture'
-import { createFactsScanner } from './scan-facts'
+import { copyFacts, createFactsScanner } from './scan-facts'
 import type { CallFacts } from './trace-message'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -33,7 +33,7 @@ const { scan } = createFactsScanner()
 /** The scan hands out one object again and again; a copy has its values. */
 const scannedFacts = (captured: CapturedBytes): CallFacts | undefined => {
   const facts = scan(captured)
-  return facts === undefined ? undefined : { ...facts }
+  return facts === undefined ? undefined : copyFacts(facts)
 }
 
 const latin1 = new TextDecoder('latin1')

@@ -27,6 +27,11 @@ interface Named {
   readonly uri: string
 }
 
+/** Of a field that may hold several values, the top one. */
+const viaOf = (value: string): ViaBranch => (value.includes(',') ? readTopVia(value) : readBranch(value))
+
+const noVia: ViaBranch = { transport: '', branch: '' }
+
 const nobody: Named = { party: partyOf(undefined), uri: '' }
 
 /** Undefined for a start line that is not quite the usual one. */
@@ -54,7 +59,7 @@ const readNamed = (value: string): Named => {
 export interface FactsScanner {
   /**
    * Undefined for bytes that are no SIP. The same object for each message, good until the next one is scanned: whoever
-   * wants to keep facts copies the fields that it needs.
+   * wants to keep facts copies the fields that it needs, or all with `copyFacts`.
    */
   readonly scan: (captured: CapturedBytes) => CallFacts | undefined
   /** Body of the message that was scanned last where it may hold SDP, be it one part of several; else undefined. */
@@ -79,6 +84,7 @@ export const createFactsScanner = (): FactsScanner => {
   let parsed: SipMessage | undefined
   let from: Named | undefined
   let to: Named | undefined
+  let via: ViaBranch | undefined
   let cseq: Cseq | undefined
   let isCseqRead = false
 
@@ -99,11 +105,7 @@ export const createFactsScanner = (): FactsScanner => {
     return readLegTies(named, { callId: text(scanned.callId), setsUp: isInvite && readTo().party.tag === '' })
   }
 
-  const via = (): ViaBranch | undefined => {
-    if (!has(scanned.via)) return undefined
-    const value = text(scanned.via)
-    return value.includes(',') ? readTopVia(value) : readBranch(value)
-  }
+  const readVia = (): ViaBranch => (via ??= has(scanned.via) ? viaOf(text(scanned.via)) : noVia)
 
   const facts: CallFacts = {
     get at() {
@@ -135,10 +137,10 @@ export const createFactsScanner = (): FactsScanner => {
       return captured.destination
     },
     get transport() {
-      return transportOf(captured.transport, via())
+      return transportOf(captured.transport, readVia())
     },
     get branch() {
-      return via()?.branch ?? ''
+      return readVia().branch
     },
     get conversationId() {
       return has(scanned.conversation) ? sameText(text(scanned.conversation)) : ''
@@ -160,6 +162,7 @@ export const createFactsScanner = (): FactsScanner => {
     start = usual
     from = undefined
     to = undefined
+    via = undefined
     isCseqRead = false
     return true
   }
@@ -190,3 +193,21 @@ export const createFactsScanner = (): FactsScanner => {
         : { from: fromOf(parsed)?.uri ?? '', to: toOf(parsed)?.uri ?? '' },
   }
 }
+
+/** For keeping: the scanner goes on using what it hands out. Field by field, which takes a tenth of a spread's time. */
+export const copyFacts = (facts: CallFacts): CallFacts => ({
+  at: facts.at,
+  start: facts.start,
+  callId: facts.callId,
+  cseq: facts.cseq,
+  from: facts.from,
+  to: facts.to,
+  source: facts.source,
+  destination: facts.destination,
+  sourceAlias: facts.sourceAlias,
+  destinationAlias: facts.destinationAlias,
+  transport: facts.transport,
+  branch: facts.branch,
+  conversationId: facts.conversationId,
+  legTies: facts.legTies,
+})

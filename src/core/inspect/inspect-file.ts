@@ -1,26 +1,24 @@
 // From a file's packets or messages to all that is in it, message by message. Keeps no message longer than it takes to
 // read it, so that memory follows the number of messages and not their size.
-import { createByteArena } from '../base/byte-arena'
 import { sortBy } from '../base/sort-by'
 import { findRepeats } from '../call/find-repeats'
-import { groupCalls } from '../call/group-calls'
+import { correlateLegs } from '../call/correlate-legs'
 import { callFactsOf } from '../call/message-from-capture'
-import { createFactsScanner } from '../call/scan-facts'
+import { copyFacts, createFactsScanner } from '../call/scan-facts'
 import { summarizeCall } from '../call/summarize-call'
 import type { CaptureSummary } from '../capture/capture-reading'
 import type { CapturedMessage } from '../capture/captured-message'
 import { createSipScanner, placeInFrames } from '../capture/extract-sip'
 import type { Packet } from '../capture/packet'
-import { createMediaCollector } from '../media/collect-media'
-import type { SessionSeen } from '../media/find-announcement'
 import { parseMessage } from '../sip/parse-message'
 import { fromOf, toOf } from '../sip/read-fields'
 import type { TextReading } from '../text/read-text'
+import { createStreamCollector } from './collect-streams'
 import type { InspectedMessage, Inspection } from './inspection'
 
 type Placed = { -readonly [K in keyof InspectedMessage]: InspectedMessage[K] }
 
-type Rows = Pick<Inspection, 'messages' | 'messageCount' | 'span' | 'calls'>
+type Rows = Pick<Inspection, 'messages' | 'messageCount' | 'span' | 'calls' | 'issues'>
 
 const rowsOf = (found: readonly Placed[]): Rows => {
   const messages = sortBy(found, (message) => message.facts.at)
@@ -30,13 +28,15 @@ const rowsOf = (found: readonly Placed[]): Rows => {
     if (message === undefined || original === undefined) continue
     message.repeat = { kind, of: { frame: original.frame, indexInFrame: original.indexInFrame } }
   }
+  const { calls, issues } = correlateLegs(facts)
   const [first] = messages
   const last = messages.at(-1)
   return {
     messages,
     messageCount: messages.length,
     span: first === undefined || last === undefined ? undefined : { start: first.facts.at, end: last.facts.at },
-    calls: groupCalls(facts).map(summarizeCall),
+    calls: calls.map((call) => summarizeCall(call.messages)),
+    issues,
   }
 }
 
@@ -45,19 +45,14 @@ interface CaptureInspector {
   readonly end: (summary: CaptureSummary) => Inspection
 }
 
-const decoder = new TextDecoder()
-
 /**
  * Takes a capture's packets in file order; their data may change afterwards. `keepsBytes`: those of the messages are copied,
  * for whoever wants to look into them. Never throws; linear in the packets, sorting aside.
  */
 export const createCaptureInspector = ({ keepsBytes = false } = {}): CaptureInspector => {
   const { scan, session, uris } = createFactsScanner()
-  const media = createMediaCollector()
   const found: Placed[] = []
-  const bodies = createByteArena()
-  const sessions: Omit<SessionSeen, 'body'>[] = []
-  let hasDatagrams = false
+  const streams = createStreamCollector()
 
   const scanner = createSipScanner({
     message: (captured) => {
@@ -66,34 +61,27 @@ export const createCaptureInspector = ({ keepsBytes = false } = {}): CaptureInsp
       // Only the full parser knows what is wrong with a message; what it made of the rest goes at once.
       const issues = parseMessage(captured.bytes)?.issues ?? []
       const { from, to } = uris()
-      const facts = { ...scanned }
+      const facts = copyFacts(scanned)
       const bytes = keepsBytes ? captured.bytes.slice() : undefined
       found.push({ frame: captured.frame, indexInFrame: 0, facts, fromUri: from, toUri: to, issues, bytes })
       const body = session()
-      if (body === undefined) return
-      bodies.add(body)
-      sessions.push({ at: facts.at, callId: facts.callId })
+      if (body !== undefined) streams.session(body, facts.at, facts.callId)
     },
-    datagram: (datagram, { at, frame }) => {
-      hasDatagrams = true
-      media.push(datagram, at, frame)
-    },
+    datagram: streams.datagram,
   })
 
   return {
     push: scanner.push,
     end: ({ format, packets, linkTypes, issues }) => {
       const lost = scanner.end()
+      const rows = rowsOf(placeInFrames(found))
       return {
         format,
         packets,
         linkTypes,
-        ...rowsOf(placeInFrames(found)),
-        // Most captures of signalling hold no media, and to look for announcements takes reading every SDP.
-        streams: hasDatagrams
-          ? media.streams(sessions.map((seen, index) => ({ ...seen, body: decoder.decode(bodies.at(index)) })))
-          : [],
-        issues: [...issues, ...lost],
+        ...rows,
+        streams: streams.streams(),
+        issues: [...issues, ...lost, ...rows.issues],
       }
     },
   }
@@ -109,11 +97,7 @@ const inspectMessage = (captured: CapturedMessage): Placed => ({
   bytes: captured.message.bytes,
 })
 
-export const inspectText = ({ format, messages, issues }: TextReading): Inspection => ({
-  format,
-  packets: 0,
-  linkTypes: [],
-  ...rowsOf(messages.map(inspectMessage)),
-  streams: [],
-  issues,
-})
+export const inspectText = ({ format, messages, issues }: TextReading): Inspection => {
+  const rows = rowsOf(messages.map(inspectMessage))
+  return { format, packets: 0, linkTypes: [], ...rows, streams: [], issues: [...issues, ...rows.issues] }
+}

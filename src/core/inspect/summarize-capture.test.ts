@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { options, packetsOf, udpPacket } from '../../../test/support/packets'
 import { readCapture } from '../capture/read-capture'
 import type { CaptureReading, CaptureSummary } from '../capture/capture-reading'
 import { createCaptureInspector } from './inspect-file'
@@ -55,5 +56,18 @@ describe('createCaptureSummarizer', () => {
   it('given the packets of a call backwards, then it says that it cannot', () => {
     const capture = read(join(demo, 'answered.pcap'))
     expect(summaryOf({ ...capture, packets: capture.packets.toReversed() })).toBeUndefined()
+  })
+
+  it('given an id that stands in too many legs, then both ways say that it joins none of them', () => {
+    const packets = Array.from({ length: 40 }, (_, index) =>
+      udpPacket(options(`call-${index}@h`, '', 'X-Genesys-CallUUID: 00AB4S1T\r\n')),
+    )
+    const capture: CaptureReading = {
+      ...read(join(demo, 'answered.pcap')),
+      packets: packetsOf(...packets),
+    }
+    const { messages, ...inspected } = inspectionOf(capture)
+    expect([messages.length, inspected.issues.map(({ code }) => code)]).toEqual([40, ['call.weak-tie']])
+    expect(summaryOf(capture)).toEqual(inspected)
   })
 })

@@ -1,6 +1,5 @@
 // The calls of a capture and nothing else: no message is kept, nor read further than its call needs. Ten times as fast as
 // an inspection, and in memory that follows the legs.
-import { createByteArena } from '../base/byte-arena'
 import type { EpochMicros } from '../base/time'
 import { createLegCollector } from '../call/collect-legs'
 import { joinLegs } from '../call/correlate-legs'
@@ -11,11 +10,8 @@ import type { CallFacts } from '../call/trace-message'
 import type { CaptureSummary } from '../capture/capture-reading'
 import { createSipScanner } from '../capture/extract-sip'
 import type { Packet } from '../capture/packet'
-import { createMediaCollector } from '../media/collect-media'
-import type { SessionSeen } from '../media/find-announcement'
+import { createStreamCollector } from './collect-streams'
 import type { FileSummary } from './inspection'
-
-const decoder = new TextDecoder()
 
 interface CaptureSummarizer {
   /** The packet's data may change afterwards. */
@@ -32,14 +28,11 @@ export const createCaptureSummarizer = (): CaptureSummarizer => {
   const { scan, session } = createFactsScanner()
   const legs = createLegCollector()
   const tallies: OpenTally[] = []
-  const media = createMediaCollector()
-  const bodies = createByteArena()
-  const sessions: Omit<SessionSeen, 'body'>[] = []
+  const streams = createStreamCollector()
   let start: EpochMicros | undefined
   let end: EpochMicros | undefined
   let messageCount = 0
   let isInOrder = true
-  let hasDatagrams = false
 
   const add = (facts: CallFacts): void => {
     const { at } = facts
@@ -47,16 +40,15 @@ export const createCaptureSummarizer = (): CaptureSummarizer => {
     if (start === undefined || at < start) start = at
     if (end === undefined || at > end) end = at
     const place = legs.add(facts)
-    const tally = tallies[place]
-    if (tally === undefined) tallies[place] = openTally(facts)
+    const known = tallies[place]
+    const tally = known ?? openTally(facts)
+    if (known === undefined) tallies[place] = tally
     else {
-      isInOrder &&= at >= tally.endedAt
-      addToTally(tally, facts)
+      isInOrder &&= at >= known.endedAt
+      addToTally(known, facts)
     }
     const body = session()
-    if (body === undefined) return
-    bodies.add(body)
-    sessions.push({ at, callId: legs.callIdAt(place) })
+    if (body !== undefined) streams.session(body, at, tally.callId)
   }
 
   const scanner = createSipScanner({
@@ -64,10 +56,7 @@ export const createCaptureSummarizer = (): CaptureSummarizer => {
       const facts = scan(captured)
       if (facts !== undefined) add(facts)
     },
-    datagram: (datagram, { at, frame }) => {
-      hasDatagrams = true
-      media.push(datagram, at, frame)
-    },
+    datagram: streams.datagram,
   })
 
   return {
@@ -86,9 +75,7 @@ export const createCaptureSummarizer = (): CaptureSummarizer => {
           .map((places) => places.flatMap((place) => tallies[place] ?? []))
           .map((own) => summarizeLegs(own.toSorted((a, b) => a.startedAt - b.startedAt)))
           .toSorted((a, b) => a.startedAt - b.startedAt),
-        streams: hasDatagrams
-          ? media.streams(sessions.map((seen, index) => ({ ...seen, body: decoder.decode(bodies.at(index)) })))
-          : [],
+        streams: streams.streams(),
         issues: [...issues, ...lost, ...weakTies],
       }
     },
