@@ -77,10 +77,14 @@ it('says once that a link type is unknown', () => {
 })
 
 describe('SIP over TLS', () => {
-  it('given a ClientHello, when extracted, then the capture says that something stays unread', () => {
+  it('given a ClientHello, sent twice, when extracted, then the capture says that something stays unread', () => {
     const hello = Uint8Array.of(0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0)
     const { issues, messages } = extractSip(
-      packetsOf(tcpPacket('', { sequence: 1000, flags: 2, to: 5061 }), tcpPacket(hello, { sequence: 1001, to: 5061 })),
+      packetsOf(
+        tcpPacket('', { sequence: 1000, flags: 2, to: 5061 }),
+        tcpPacket(hello, { sequence: 1001, to: 5061 }),
+        tcpPacket(hello, { sequence: 1001, to: 5061 }),
+      ),
     )
     expect({ issues, messages }).toEqual({
       issues: [

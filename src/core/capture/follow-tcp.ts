@@ -16,7 +16,7 @@ export interface TcpFollower {
   readonly end: () => void
   /** How often bytes were missing in directions that carry SIP. */
   readonly countGaps: () => number
-  /** Ports of the servers that clients began to speak TLS with, and how many times one did. */
+  /** Connections in which a client began to speak TLS, and the ports of the servers. */
   readonly findTls: () => { readonly connections: number; readonly ports: ReadonlySet<number> }
 }
 
@@ -32,6 +32,8 @@ interface Direction {
   readonly framer: SipStreamFramer
   /** Sequence number of the SYN that opened it. */
   readonly syn: number | undefined
+  /** A client began to speak TLS here. */
+  hasTls: boolean
 }
 
 const keyOf = ({ source, destination }: TcpSegment): string =>
@@ -56,7 +58,7 @@ export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollo
       framer.gap()
     }
     const order = createTcpOrder(first, { deliver: framer.append, gap })
-    return { order, framer, syn: isSyn ? sequence : undefined }
+    return { order, framer, syn: isSyn ? sequence : undefined, hasTls: false }
   }
 
   const close = ({ order, framer }: Direction) => {
@@ -65,10 +67,6 @@ export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollo
   }
 
   const push = (segment: TcpSegment, arrival: Arrival) => {
-    if (isClientHello(segment.payload)) {
-      tlsConnections++
-      if (tlsPorts.size < maxTlsPorts) tlsPorts.add(segment.destination.port ?? 0)
-    }
     const key = keyOf(segment)
     let direction = directions.get(key)
     // The same ports again, for another connection; a repeated SYN is the same one.
@@ -77,6 +75,12 @@ export const createTcpFollower = (emit: (message: TcpMessage) => void): TcpFollo
       if (direction !== undefined) close(direction)
       direction = open(segment)
       directions.set(key, direction)
+    }
+    // A hello that is sent again, or once more with what the server asked for, begins no other connection.
+    if (!direction.hasTls && isClientHello(segment.payload)) {
+      direction.hasTls = true
+      tlsConnections++
+      if (tlsPorts.size < maxTlsPorts) tlsPorts.add(segment.destination.port ?? 0)
     }
     direction.order.push(segment, arrival)
   }

@@ -1,5 +1,6 @@
 // Cuts one direction of a WebSocket connection into messages (RFC 6455 5.2 to 5.4). Compressed messages (RFC 7692) are
 // passed over.
+import { joinBytes } from '../base/join-bytes'
 import type { Arrival, ByteQueue } from './byte-queue'
 import { hasBytes, readU16, readU32, readU8 } from './byte-reader'
 
@@ -42,16 +43,6 @@ const readFrameHeader = (bytes: Uint8Array): FrameHeader | undefined => {
 const unmask = (payload: Uint8Array, mask: Uint8Array | undefined): Uint8Array =>
   mask === undefined ? payload : payload.map((byte, index) => byte ^ readU8(mask, index & 3))
 
-const join = (parts: readonly Uint8Array[], length: number): Uint8Array => {
-  const whole = new Uint8Array(length)
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
-}
-
 export interface WebsocketFramer {
   /** Takes one frame off the queue: `wait` while it is incomplete, `lost` when its length cannot be meant. */
   readonly step: () => 'taken' | 'wait' | 'lost'
@@ -82,7 +73,7 @@ export const createWebsocketFramer = (
     parts.push(unmask(bytes.subarray(frame.headerLength), frame.mask))
     length += frame.payloadLength
     if (frame.isFinal) {
-      emit(join(parts, length), arrival)
+      emit(joinBytes(parts), arrival)
       reset()
     }
     return 'taken'

@@ -44,9 +44,12 @@ export const createCaptureNotes = (): CaptureNotes => {
       else moreNames++
     },
     addComment: (bytes, frame) => {
+      if (comments.length >= MAX_COMMENTS) {
+        moreComments++
+        return
+      }
       const text = decoder.decode(bytes.subarray(0, MAX_COMMENT_BYTES))
-      if (comments.length < MAX_COMMENTS) comments.push(frame === undefined ? { text } : { frame, text })
-      else moreComments++
+      comments.push(frame === undefined ? { text } : { frame, text })
     },
     list: () => ({
       linkTypes: [...linkTypes],

@@ -37,7 +37,8 @@ export const readInterface = (body: Uint8Array, order: ByteOrder): CaptureInterf
 export const microsOf = (link: CaptureInterface, high: number, low: number): EpochMicros => {
   if (link.offsetSeconds === 0n) {
     if (link.ticksPerSecond === 1_000_000n) return clampEpochMicros(high * 2 ** 32 + low)
-    // Nanoseconds are what Linux writes. 2^32 is 4294967 × 1000 + 296, which keeps every term below 2^53 and exact.
+    // Nanoseconds are what Linux writes. 2^32 is 4294967 × 1000 + 296, so that every term is exact
+    // for all times that the clamp lets through.
     if (link.ticksPerSecond === 1_000_000_000n) {
       return clampEpochMicros(high * 4_294_967 + Math.floor((high * 296 + low) / 1000))
     }

@@ -1,4 +1,4 @@
-// The list of options that ends most pcapng blocks.
+// The list of options that ends most pcapng blocks; the records of a name resolution block have the same form.
 // https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html 3.5
 import { hasBytes, readU16, type ByteOrder } from './byte-reader'
 

@@ -8,7 +8,6 @@ import type { Packet } from './packet'
 import { createRecordReader, type RecordFormat } from './read-records'
 
 const FILE_HEADER_BYTES = 24
-const DAY_SECONDS = 86_400
 
 interface Dialect {
   readonly order: ByteOrder
@@ -46,16 +45,11 @@ const recordFormat = (dialect: Dialect, linkType: number, onPacket: (packet: Pac
       return captured > MAX_PACKET_BYTES ? -1 : headerBytes + captured
     },
     secondsAt: (view, at) => view.getUint32(at, isLittle),
-    isLikelyAt: (view, at, nearSeconds) => {
+    isLikelyAt: (view, at) => {
       const captured = view.getUint32(at + 8, isLittle)
       if (captured === 0 || captured > MAX_PACKET_BYTES) return false
       const original = view.getUint32(at + 12, isLittle)
-      return (
-        captured <= original &&
-        original <= MAX_PACKET_BYTES &&
-        view.getUint32(at + 4, isLittle) < unitsPerSecond &&
-        (nearSeconds === undefined || Math.abs(view.getUint32(at, isLittle) - nearSeconds) <= DAY_SECONDS)
-      )
+      return captured <= original && original <= MAX_PACKET_BYTES && view.getUint32(at + 4, isLittle) < unitsPerSecond
     },
     take: ({ bytes, view }, at, frame) => {
       const start = at + headerBytes

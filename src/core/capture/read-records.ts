@@ -4,6 +4,9 @@ import type { Issue } from '../base/issue'
 import { MAX_RESYNCS } from './capture-reading'
 import type { FileWindow, Progress, ReadWindow } from './feed-windows'
 
+/** A record is likely that comes within a day of the one before it. */
+const DAY_SECONDS = 86_400
+
 export interface RecordFormat {
   /** Begins the codes of its issues. */
   readonly name: 'pcap' | 'snoop'
@@ -13,10 +16,9 @@ export interface RecordFormat {
   /** Of the capture, whole seconds. */
   readonly secondsAt: (view: DataView, at: number) => number
   /**
-   * Only for the search after damage: far stricter than what a sound record has to satisfy. `nearSeconds` is the time of
-   * the record before it.
+   * Only for the search after damage: far stricter than what a sound record has to satisfy.
    */
-  readonly isLikelyAt: (view: DataView, at: number, nearSeconds: number | undefined) => boolean
+  readonly isLikelyAt: (view: DataView, at: number) => boolean
   /** Takes the record at `at`, all of which is there. */
   readonly take: (window: FileWindow, at: number, frame: number) => void
 }
@@ -57,17 +59,21 @@ export const createRecordReader = (format: RecordFormat, addIssue: (issue: Issue
   let resyncs = 0
   let loss: Loss | undefined
 
+  const isLikely = (view: DataView, at: number, nearSeconds: number | undefined): boolean =>
+    format.isLikelyAt(view, at) &&
+    (nearSeconds === undefined || Math.abs(format.secondsAt(view, at) - nearSeconds) <= DAY_SECONDS)
+
   /** Where reading can go on, with nothing needed; or where the search has to wait for more bytes. */
   const search = ({ view, isLast }: FileWindow, from: number): Progress => {
     const size = view.byteLength
     if (resyncs > MAX_RESYNCS) return { consumed: size, needed: 1 }
     let at = from
     for (; size - at >= headerBytes; at++) {
-      if (!format.isLikelyAt(view, at, lastSeconds)) continue
+      if (!isLikely(view, at, lastSeconds)) continue
       const length = format.lengthAt(view, at)
       const next = at + length
       if (next + headerBytes <= size) {
-        if (format.isLikelyAt(view, next, format.secondsAt(view, at))) return { consumed: at, needed: 0 }
+        if (isLikely(view, next, format.secondsAt(view, at))) return { consumed: at, needed: 0 }
       } else if (!isLast) return { consumed: at, needed: length + headerBytes }
       else if (next === size) return { consumed: at, needed: 0 }
     }

@@ -9,7 +9,6 @@ import { createRecordReader, type RecordFormat } from './read-records'
 
 const FILE_HEADER_BYTES = 16
 const RECORD_HEADER_BYTES = 24
-const DAY_SECONDS = 86_400
 /** RFC 1761 pads to four bytes. Some systems write more, and Surveyor puts a trailer there. */
 const MAX_PADDING_BYTES = 256
 /** No LINKTYPE_ has this number. */
@@ -45,7 +44,7 @@ const recordFormat = (take: RecordFormat['take']): RecordFormat => {
     headerBytes: RECORD_HEADER_BYTES,
     lengthAt,
     secondsAt: (view, at) => view.getUint32(at + 16),
-    isLikelyAt: (view, at, nearSeconds) => {
+    isLikelyAt: (view, at) => {
       const included = view.getUint32(at + 4)
       const original = view.getUint32(at)
       return (
@@ -53,8 +52,7 @@ const recordFormat = (take: RecordFormat['take']): RecordFormat => {
         included <= original &&
         original <= MAX_PACKET_BYTES &&
         lengthAt(view, at) > 0 &&
-        view.getUint32(at + 20) < 1_000_000 &&
-        (nearSeconds === undefined || Math.abs(view.getUint32(at + 16) - nearSeconds) <= DAY_SECONDS)
+        view.getUint32(at + 20) < 1_000_000
       )
     },
     take,
