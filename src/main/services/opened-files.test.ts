@@ -57,8 +57,20 @@ describe('createOpenedFiles', () => {
     expect(files.recent().map(({ name }) => name)).toEqual(['b.gz', 'a.pcap'])
   })
 
+  it('given a list of recent files that cannot be written, then a file is opened all the same', async () => {
+    const folder = await folderWith({ 'a.pcap': 'pcap' })
+    const { files } = open({
+      read: () => undefined,
+      write: () => {
+        throw new Error('ENOSPC')
+      },
+    })
+    await files.hand([join(folder, 'a.pcap')])
+    expect(files.take().map(facts)).toEqual([['a.pcap', 4, false]])
+  })
+
   it.skipIf(process.getuid?.() === 0)(
-    'given a file without the right to read it, then it is refused (root has every right)',
+    'given a file without the right to read it, then it is refused — root has every right',
     async () => {
       const folder = await folderWith({ secret: 'x' })
       await chmod(join(folder, 'secret'), 0o000)

@@ -43,7 +43,11 @@ export const createOpenedFiles = (store: RecentFilesStore, clock: Pick<Clock, 'n
 
   const keep = (files: readonly StoredFile[]): void => {
     recent = files.slice(0, maxRecent)
-    store.write(recent)
+    try {
+      store.write(recent)
+    } catch {
+      // A list that cannot be kept, on a full disk say, is no reason to refuse a file.
+    }
   }
 
   const idOf = (path: string): string => {

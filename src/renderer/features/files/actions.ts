@@ -18,6 +18,10 @@ const firstCallOf = ({ calls }: FileReading): number =>
     calls.findIndex(({ method }) => method === 'INVITE'),
   )
 
+/** Read, and with something to show. */
+const hasCalls = (file: OpenFile): file is OpenFile & { readonly state: { readonly kind: 'ready' } } =>
+  file.state.kind === 'ready' && file.state.reading.calls.length > 0
+
 const fileOf = (opening: FileOpening): OpenFile => ({
   id: opening.file.id,
   name: opening.file.name,
@@ -65,9 +69,15 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
     }
     stores.files.setState({ shownId: id })
     stores.ui.setState({ view: 'search', wantsSignIn: false })
-    if (file.state.kind === 'ready' && file.state.reading.calls.length > 0) {
-      await openCall(id, file.callIndex ?? firstCallOf(file.state.reading))
-    } else call.close()
+    if (hasCalls(file)) await openCall(id, file.callIndex ?? firstCallOf(file.state.reading))
+    else call.close()
+  }
+
+  /** Opens a call of a file that has just been read, where it is still waited for: whoever went elsewhere stays there. */
+  const showFirstCall = async (id: string): Promise<void> => {
+    const file = find(id)
+    const isAwaited = facts().shownId === id && stores.call.getState().call.kind === 'idle'
+    if (isAwaited && file !== undefined && hasCalls(file)) await openCall(id, firstCallOf(file.state.reading))
   }
 
   const showSearch = (): void => {
@@ -93,14 +103,14 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
       })
       if (!isCurrent()) return
       change(id, { state: { kind: 'ready', file: opened, reading } })
-      if (facts().shownId === id) await show(id)
+      await showFirstCall(id)
     } catch (error) {
       if (!isCurrent()) return
       const fault = faultOf(error)
       end(id)
       change(id, { state: { kind: 'failed', fault } })
-      // Nobody wants it again.
-      if (fault.code === 'file.no-sip') await forget(id)
+      // Nobody wants it again. A list that cannot be kept must not hold up the files behind this one.
+      if (fault.code === 'file.no-sip') void forget(id).catch(() => undefined)
     }
   }
 

@@ -24,7 +24,9 @@ const Middle = () => {
     (facts) => facts.call,
   )
   const file = useShownFile()
-  if (file !== undefined && (file.state.kind !== 'ready' || file.state.reading.calls.length === 0)) {
+  // A capture of the library may be open beside a file that is still being read.
+  const hasNothing = file !== undefined && (file.state.kind !== 'ready' || file.state.reading.calls.length === 0)
+  if (hasNothing && call.kind === 'idle') {
     return <FileState file={file} />
   }
   const retry = (): void => void (file === undefined ? actions.search.search() : actions.files.openAgain(file.id))
