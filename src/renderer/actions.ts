@@ -3,6 +3,7 @@ import type { Api } from './api/client'
 import { createCallActions } from './features/ladder/actions'
 import { createCaptureActions } from './features/captures/actions'
 import { createFileActions } from './features/files/actions'
+import { createMessageActions } from './features/message/actions'
 import { createSearchActions } from './features/search/actions'
 import { createSessionActions } from './features/sign-in/actions'
 import { createSettingsActions } from './features/settings/actions'
@@ -25,6 +26,7 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
     captures,
     call,
     files,
+    message: createMessageActions(stores),
     search,
     session: createSessionActions(api, stores, search, files),
     settings: createSettingsActions(api, stores),

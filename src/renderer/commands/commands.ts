@@ -3,7 +3,6 @@ import type { Actions } from '../actions'
 import type { Stores } from '../stores/stores'
 import { valueOf } from '../stores/async-state'
 import { shownFileOf } from '../stores/open-files'
-import { createMessageActions } from '../features/message/actions'
 
 export interface Command {
   readonly id: string
@@ -19,9 +18,6 @@ export interface Command {
 
 const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
 
-/** Space presses the button that has the focus, and it picks the call of a list. */
-const isOnControl = (): boolean => document.activeElement?.closest('button, summary, [role="listbox"], label') != null
-
 /** F6 goes round the panes that are on screen. */
 const cyclePanes = (step: 1 | -1): void => {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
@@ -36,8 +32,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
   const shownFile = () => shownFileOf(stores.files.getState())
   const isSignedIn = (): boolean => stores.session.getState().session.kind === 'signed-in'
   const rungs = (): number => openCall()?.messages.length ?? 0
-  const { call, captures, files, session, settings, shell } = actions
-  const message = createMessageActions(stores)
+  const { call, captures, files, message, session, settings, shell } = actions
   const hasMessage = (): boolean => message.selected() !== undefined
   const isWhole = (): boolean => message.selected()?.evidence.kind === 'packet'
 
@@ -108,7 +103,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       title: 'Headers or raw text',
       group: 'Message',
       keys: ['r'],
-      run: shell.toggleMessageTab,
+      run: message.toggleRaw,
       isEnabled: hasCall,
     },
     {
@@ -125,7 +120,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       group: 'Message',
       keys: ['Space'],
       run: message.toggleMark,
-      isEnabled: () => hasMessage() && !isOnControl(),
+      isEnabled: hasMessage,
     },
     {
       id: 'message.compare',

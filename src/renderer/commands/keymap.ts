@@ -5,6 +5,10 @@ import type { Command } from './commands'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
 
+/** Space presses the button that has the focus, and it picks the call of a list. */
+const isPressing = (key: string, target: EventTarget | null): boolean =>
+  key === 'Space' && target instanceof Element && target.closest('button, summary, [role="listbox"], label') !== null
+
 /** A key without a modifier belongs to the text field, the list or the dialog that has the focus. */
 const isBare = (key: string): boolean => !/^(?:\$mod|Control|Alt|Meta)\+|^(?:Shift\+)?F\d/.test(key)
 
@@ -18,7 +22,8 @@ export const bindKeys = (commands: readonly Command[]): (() => void) => {
       key,
       (event: KeyboardEvent) => {
         const isModal = document.querySelector('dialog[open]') !== null
-        if (isModal || event.defaultPrevented || (isBare(key) && isTyping(event.target))) return
+        const isTaken = (isBare(key) && isTyping(event.target)) || isPressing(key, event.target)
+        if (isModal || event.defaultPrevented || isTaken) return
         if (command.isEnabled?.() === false) return
         event.preventDefault()
         command.run()

@@ -7,7 +7,8 @@ import type { SessionState } from '../../shared/schema/session'
 import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import type { TraceMessage } from '../../core/call/trace-message'
-import { idle, type AsyncState } from './async-state'
+import { idle, valueOf, type AsyncState } from './async-state'
+import { initialMessageFacts, type MessageFacts } from './message-facts'
 import { noFiles, type FileFacts } from './open-files'
 import { initialSearchDraft, type SearchDraft } from './search-draft'
 
@@ -55,6 +56,9 @@ export interface CallFacts {
   readonly selectedId: string | undefined
 }
 
+export const selectedMessageOf = ({ call, selectedId }: CallFacts): TraceMessage | undefined =>
+  valueOf(call)?.messages.find(({ id }) => id === selectedId)
+
 type PcapJob =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly key: string; readonly progress: CaptureProgress }
@@ -71,14 +75,12 @@ export interface CaptureFacts {
 
 export type View = 'search' | 'library' | 'settings'
 export type TimeMode = 'clock' | 'since-start'
-export type MessageTab = 'headers' | 'raw'
 
 export interface UiFacts {
   readonly view: View
   readonly overlay: 'none' | 'help' | 'palette'
   readonly timeMode: TimeMode
-  readonly messageTab: MessageTab
-  /** After a session ran out: the user asked for the sign-in page. */
+  /** The user asked for the sign-in page while the shell was shown. */
   readonly wantsSignIn: boolean
 }
 
@@ -88,6 +90,7 @@ export interface Stores {
   readonly settings: StoreApi<Settings>
   readonly search: StoreApi<SearchFacts>
   readonly call: StoreApi<CallFacts>
+  readonly message: StoreApi<MessageFacts>
   readonly captures: StoreApi<CaptureFacts>
   readonly files: StoreApi<FileFacts>
   readonly ui: StoreApi<UiFacts>
@@ -99,6 +102,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   settings: createStore<Settings>(() => settings),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
   call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
+  message: createStore<MessageFacts>(() => initialMessageFacts),
   captures: createStore<CaptureFacts>(() => ({
     library: idle,
     job: { kind: 'none' },
@@ -110,7 +114,6 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
     view: 'search',
     overlay: 'none',
     timeMode: 'clock',
-    messageTab: 'headers',
     wantsSignIn: false,
   })),
 })

@@ -3,7 +3,7 @@ import { identifyMessages, mergeEvidence, type TraceMessage } from '../../../cor
 import type { CaptureInfo } from '../../../shared/schema/capture'
 import { faultOf, type Api } from '../../api/client'
 import { valueOf } from '../../stores/async-state'
-import type { CallFile, OpenCall, Stores } from '../../stores/stores'
+import { selectedMessageOf, type CallFile, type OpenCall, type Stores } from '../../stores/stores'
 import type { AnalysisClient } from '../../workers/analysis-client'
 
 const marginMs = 60_000
@@ -65,11 +65,6 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
     } catch (error) {
       stores.captures.setState({ handOverFault: faultOf(error) })
     }
-  }
-
-  const selectedMessage = (): TraceMessage | undefined => {
-    const { selectedId } = stores.call.getState()
-    return openCall()?.messages.find(({ id }) => id === selectedId)
   }
 
   return {
@@ -136,7 +131,7 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
     /** On the selected frame, with the call's display filter. */
     openInWireshark: (given?: CaptureInfo): Promise<void> =>
       handOver((capture) => {
-        const selected = given === undefined ? selectedMessage() : undefined
+        const selected = given === undefined ? selectedMessageOf(stores.call.getState()) : undefined
         const frame = selected?.evidence.kind === 'packet' ? selected.evidence.captured.frame : undefined
         const callIds = [...new Set((given === undefined ? openCall()?.messages : [])?.map(({ callId }) => callId))]
         return api.call('captures.openInWireshark', {

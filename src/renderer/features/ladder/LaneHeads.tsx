@@ -1,3 +1,4 @@
+import { hostOf } from '../../../core/base/host-of'
 import type { Lane } from '../../../core/ladder/layout-ladder'
 import { gutterWidth } from './geometry'
 import styles from './LadderView.module.css'
@@ -6,9 +7,6 @@ interface LaneHeadsProps {
   readonly lanes: readonly Lane[]
   readonly laneWidth: number
 }
-
-/** IPv6 in brackets, as in a URI (RFC 3986 3.2.2). */
-const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 
 const portsOf = ({ ports }: Lane): string =>
   ports.length <= 2 ? ports.map((port) => `:${port}`).join(' ') : `${ports.length} ports`

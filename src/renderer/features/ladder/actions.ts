@@ -35,6 +35,19 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
   const stampOf = (messages: readonly TraceMessage[]): string =>
     messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? ''
 
+  /** Shows what `load` brings, unless something else is opened meanwhile. */
+  const openLoaded = async (load: () => Promise<OpenCall>): Promise<void> => {
+    const controller = begin()
+    try {
+      const value = await load()
+      if (running === controller) {
+        stores.call.setState({ call: { kind: 'ready', value }, selectedId: value.messages[0]?.id })
+      }
+    } catch (error) {
+      if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
+    }
+  }
+
   return {
     /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
     open: async (summary: CallSummary, window: SearchWindow): Promise<void> => {
@@ -61,38 +74,17 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
       return show(conversationId || stampOf(messages), found, messages)
     },
     /** Shows a capture of the library as a ladder, without asking the platform anything. */
-    openCapture: async (capture: CaptureInfo): Promise<void> => {
-      const controller = begin()
+    openCapture: (capture: CaptureInfo): Promise<void> => {
       stores.ui.setState({ view: 'search' })
       stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
-      try {
+      return openLoaded(async () => {
         const messages = await captures.readMessages(capture)
-        if (running !== controller) return
         const conversationId = capture.conversationId ?? stampOf(messages)
         const key = conversationId || (capture.callIds[0] ?? capture.id)
-        stores.call.setState({
-          call: {
-            kind: 'ready',
-            value: { key, conversationId, origin: 'library', found: undefined, messages, capture: callFileOf(capture) },
-          },
-          selectedId: messages[0]?.id,
-        })
-      } catch (error) {
-        if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
-      }
+        return { key, conversationId, origin: 'library', found: undefined, messages, capture: callFileOf(capture) }
+      })
     },
-    /** Shows what `load` brings, which takes no time to speak of, unless something else is opened meanwhile. */
-    openLoaded: async (load: () => Promise<OpenCall>): Promise<void> => {
-      const controller = begin()
-      try {
-        const value = await load()
-        if (running === controller) {
-          stores.call.setState({ call: { kind: 'ready', value }, selectedId: value.messages[0]?.id })
-        }
-      } catch (error) {
-        if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
-      }
-    },
+    openLoaded,
     close: (): void => {
       begin()
       stores.call.setState({ call: idle, selectedId: undefined })

@@ -6,13 +6,13 @@ import { compareMessages } from '../../../core/compare/compare-messages'
 import type { ComparedLine } from '../../../core/compare/compared-line'
 import { findCounterpart } from '../../../core/compare/find-counterpart'
 import type { SipMessage } from '../../../core/sip/message'
-import { useFacts } from '../../app-context'
+import { useApp, useFacts } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { formatClock, formatSpan } from '../../ui/format-time'
 import { ComparedLines } from './ComparedLines'
 import styles from './CompareView.module.css'
 import { startWords, wayWords } from './describe-message'
-import { useCallMessages, useMessageActions, useMessageFacts } from './use-message'
+import { useCallMessages, useMessageFacts } from './use-message'
 
 type Why = 'marked' | 'other-leg'
 
@@ -78,7 +78,7 @@ interface SidesProps {
 }
 
 const Lines = ({ left, right, leftSip, rightSip }: SidesProps) => {
-  const actions = useMessageActions()
+  const actions = useApp().actions.message
   const hidesEqual = useMessageFacts((facts) => facts.hidesEqual)
   const { startLine, headers, body } = useMemo(() => compareMessages(leftSip, rightSip), [leftSip, rightSip])
   const bodyLines = body.kind === 'lines' ? body.lines : []

@@ -1,15 +1,16 @@
 // What can be copied, as a menu: the header is the one that is lit.
+import { useApp } from '../../app-context'
 import { ChevronDown, Copy } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { copyNames, type CopyKind } from './copy-text'
 import styles from './CopyMenu.module.css'
-import { useMessageActions, useMessageFacts } from './use-message'
+import { useMessageFacts } from './use-message'
 
 const kinds: readonly CopyKind[] = ['value', 'line', 'start-line', 'call-id', 'message']
 
 export const CopyMenu = () => {
-  const actions = useMessageActions()
+  const actions = useApp().actions.message
   const fieldKey = useMessageFacts((facts) => facts.fieldKey)
   const [isOpen, setIsOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)

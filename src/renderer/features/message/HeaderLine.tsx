@@ -5,7 +5,7 @@ import type { Issue } from '../../../core/base/issue'
 import { describeHeader, type HeaderNode } from '../../../core/sip/describe-header'
 import { explainHeader } from '../../../core/sip/explain'
 import type { HeaderField } from '../../../core/sip/message'
-import type { MessageActions } from './actions'
+import type { Actions } from '../../actions'
 import { ExplanationLine, explanationFootId } from './Explanations'
 import styles from './HeaderTree.module.css'
 import { IssueLine } from './IssueLine'
@@ -27,7 +27,7 @@ interface HeaderLineProps {
   readonly fieldKey: string
   readonly isLit: boolean
   readonly issues: readonly Issue[]
-  readonly actions: MessageActions
+  readonly actions: Actions['message']
 }
 
 export const HeaderLine = memo(function HeaderLine(props: HeaderLineProps) {

@@ -1,4 +1,5 @@
 // Every header in its original order; those with parts open into named parameters. What is wrong stands at its line.
+import { useApp } from '../../app-context'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Issue } from '../../../core/base/issue'
 import { explainStatus } from '../../../core/sip/explain'
@@ -11,7 +12,7 @@ import { keyFields } from './key-fields'
 import { RawMessage } from './RawMessage'
 import { showText } from './show-text'
 import { MoreButton, useShown } from './MoreButton'
-import { useMessageActions, useMessageFacts } from './use-message'
+import { useMessageFacts } from './use-message'
 
 const startText = ({ startLine }: SipMessage): string =>
   startLine.kind === 'request'
@@ -46,7 +47,7 @@ const placeIssues = ({ headers, issues }: SipMessage): PlacedIssues => {
 }
 
 export const HeaderTree = ({ message }: { readonly message: SipMessage }) => {
-  const actions = useMessageActions()
+  const actions = useApp().actions.message
   const litKey = useMessageFacts(({ fieldKey }) => fieldKey)
   const list = useRef<HTMLUListElement>(null)
   const keys = useMemo(() => keyFields(message.headers), [message])

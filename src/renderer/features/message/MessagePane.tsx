@@ -2,7 +2,7 @@
 // record, the fields that the server sent.
 import { FileSearch, Flag } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
-import { useFacts } from '../../app-context'
+import { useApp, useFacts } from '../../app-context'
 import type { TraceMessage } from '../../../core/call/trace-message'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -13,13 +13,13 @@ import { startWords, wayWords } from './describe-message'
 import { ExplanationFoot } from './Explanations'
 import { FindBox } from './FindBox'
 import { HeaderTree } from './HeaderTree'
-import type { PaneTab } from './message-store'
+import type { PaneTab } from '../../stores/message-facts'
 import styles from './MessagePane.module.css'
 import { messageTabId, MessageTabs } from './MessageTabs'
 import { RawMessage } from './RawMessage'
 import { RecordFields } from './RecordFields'
 import { SdpView } from './SdpView'
-import { useMessageActions, useMessageFacts, useSelectedMessage } from './use-message'
+import { useMessageFacts, useSelectedMessage } from './use-message'
 
 /** Here they scroll; everywhere else they walk the ladder or mark. */
 const scrollKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '])
@@ -48,7 +48,7 @@ const Head = ({ message }: { readonly message: TraceMessage }) => {
 }
 
 const MarkButton = ({ message }: { readonly message: TraceMessage }) => {
-  const actions = useMessageActions()
+  const actions = useApp().actions.message
   const isMarked = useMessageFacts(({ markedId }) => markedId === message.id)
   return (
     <Button

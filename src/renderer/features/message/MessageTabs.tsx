@@ -1,8 +1,8 @@
 // The ways to read one message. One tab stop: arrows, Home and End walk the tabs.
+import { useApp } from '../../app-context'
 import type { KeyboardEvent } from 'react'
-import type { PaneTab } from './message-store'
+import type { PaneTab } from '../../stores/message-facts'
 import styles from './MessagePane.module.css'
-import { useMessageActions } from './use-message'
 
 const tabs: readonly (readonly [tab: PaneTab, label: string])[] = [
   ['headers', 'Headers'],
@@ -14,7 +14,7 @@ const tabs: readonly (readonly [tab: PaneTab, label: string])[] = [
 export const messageTabId = (tab: PaneTab): string => `message-tab-${tab}`
 
 export const MessageTabs = ({ current }: { readonly current: PaneTab }) => {
-  const actions = useMessageActions()
+  const actions = useApp().actions.message
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(([tab]) => tab === current)
     const targets: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
 // The message as it stood on the wire, coloured by what the parser found. Control characters are shown as their pictures,
 // never acted on. The header that is lit in the tree is lit here, and a click on a header's bytes lights it there.
+import { useApp } from '../../app-context'
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react'
 import type { SipMessage } from '../../../core/sip/message'
@@ -10,7 +11,7 @@ import { MoreButton, useShown } from './MoreButton'
 import styles from './RawMessage.module.css'
 import { showText } from './show-text'
 import { tokenizeMessage } from './tokenize-message'
-import { useMessageActions, useMessageFacts } from './use-message'
+import { useMessageFacts } from './use-message'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -27,13 +28,13 @@ interface RawMessageProps {
 }
 
 export const RawMessage = ({ message, from = 0 }: RawMessageProps) => {
-  const actions = useMessageActions()
+  const actions = useApp().actions.message
   const litKey = useMessageFacts(({ fieldKey }) => fieldKey)
   const pre = useRef<HTMLPreElement>(null)
   const [shown, showMore] = useShown(bytesAtOnce, message)
   const { lines, keys } = useMemo(() => {
     const issues = message.issues.slice(0, maxIssues)
-    const all = tokenizeMessage(message, from + shown).lines.filter(({ start }) => start >= from)
+    const all = tokenizeMessage(message, from, from + shown)
     return {
       lines: all.map((line, index) => ({ ...line, ...cutAtIssues(line, all[index + 1]?.start ?? Infinity, issues) })),
       keys: keyFields(message.headers),

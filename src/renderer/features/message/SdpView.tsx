@@ -6,6 +6,8 @@ import type { Issue } from '../../../core/base/issue'
 import type { TraceMessage } from '../../../core/call/trace-message'
 import { compareLines } from '../../../core/compare/compare-lines'
 import { findOtherHalf, sdpBytesOf } from '../../../core/compare/find-other-half'
+import { hostOf } from '../../../core/base/host-of'
+import { codecKeyOf } from '../../../core/negotiation/codec-names'
 import { listSdpLines } from '../../../core/sdp/list-sdp-lines'
 import { readSdp, type MediaSection } from '../../../core/sdp/read-sdp'
 import { EmptyState } from '../../ui/EmptyState'
@@ -76,7 +78,7 @@ const codecWords = ({ name, clockRate }: MediaSection['codecs'][number]): string
 
 const placeWords = ({ address, port }: MediaSection): string => {
   if (port === 0) return 'refused: port 0'
-  return `${address.includes(':') ? `[${address}]` : address || 'no address'}:${port}`
+  return `${hostOf(address) || 'no address'}:${port}`
 }
 
 interface SectionProps {
@@ -88,7 +90,7 @@ interface SectionProps {
 
 const Section = ({ section, other, hasOther }: SectionProps) => {
   if (section === undefined) return <td className={styles['absent']}>Not in this description</td>
-  const otherNames = new Set(other?.codecs.map((codec) => codecWords(codec).toLowerCase()))
+  const otherKeys = new Set(other?.codecs.map(codecKeyOf))
   return (
     <td>
       <p className={styles['place']} data-refused={section.port === 0}>
@@ -100,7 +102,7 @@ const Section = ({ section, other, hasOther }: SectionProps) => {
       <ol className={styles['codecs']} aria-label="Codecs in order of preference">
         {section.codecs.map((codec, index) => {
           const words = codecWords(codec)
-          const isAlone = hasOther && !otherNames.has(words.toLowerCase())
+          const isAlone = hasOther && !otherKeys.has(codecKeyOf(codec))
           return (
             <li key={index} data-alone={isAlone}>
               <span className={styles['payload']}>{codec.payloadType}</span> <bdi>{showText(words)}</bdi>

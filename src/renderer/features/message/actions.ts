@@ -1,19 +1,15 @@
 // What the user can do with the selected message. Plain functions of the stores, so that pane and commands share them.
 import type { TraceMessage } from '../../../core/call/trace-message'
-import { valueOf } from '../../stores/async-state'
-import type { Stores } from '../../stores/stores'
+import type { PaneTab } from '../../stores/message-facts'
+import { selectedMessageOf, type Stores } from '../../stores/stores'
 import { copyNames, copyText, type CopyKind } from './copy-text'
-import { messageStoreOf, type PaneTab } from './message-store'
 
 const noticeMilliseconds = 4000
 
 export const createMessageActions = (stores: Stores) => {
-  const store = messageStoreOf(stores)
+  const store = stores.message
 
-  const selected = (): TraceMessage | undefined => {
-    const { call, selectedId } = stores.call.getState()
-    return valueOf(call)?.messages.find(({ id }) => id === selectedId)
-  }
+  const selected = (): TraceMessage | undefined => selectedMessageOf(stores.call.getState())
 
   const say = (notice: string): void => {
     store.setState({ notice })
@@ -24,11 +20,9 @@ export const createMessageActions = (stores: Stores) => {
 
   return {
     selected,
-    showTab: (tab: PaneTab): void => {
-      // The window's command leads from headers to raw text; from here it shall do the same.
-      stores.ui.setState({ messageTab: tab === 'raw' ? 'raw' : 'headers' })
-      store.setState({ tab })
-    },
+    showTab: (tab: PaneTab): void => store.setState({ tab }),
+    /** From any tab to the raw text, and from there to the headers. */
+    toggleRaw: (): void => store.setState(({ tab }) => ({ tab: tab === 'raw' ? 'headers' : 'raw' })),
     /** Marks the selected message, or takes its mark away. */
     toggleMark: (): void => {
       const id = stores.call.getState().selectedId
@@ -56,5 +50,3 @@ export const createMessageActions = (stores: Stores) => {
     },
   }
 }
-
-export type MessageActions = ReturnType<typeof createMessageActions>

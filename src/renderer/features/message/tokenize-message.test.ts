@@ -15,7 +15,7 @@ const textOf = ({ bytes }: SipMessage, { start, end }: { readonly start: number;
 
 /** Each line as `field kind‹text›…`; plain text without its kind. */
 const shown = (message: SipMessage, maxBytes = Infinity): readonly string[] =>
-  tokenizeMessage(message, maxBytes).lines.map(({ field, tokens }) =>
+  tokenizeMessage(message, 0, maxBytes).map(({ field, tokens }) =>
     [
       field === undefined ? '-' : String(field),
       ' ',
@@ -62,7 +62,7 @@ describe('tokenizeMessage', () => {
     const hostile = messageOf(
       `INVITE sip:a SIP/2.0\r\nX: ${'"\\'.repeat(20_000)}\r\nY: ${'<'.repeat(20_000)}\r\nZ: ${'; '.repeat(20_000)}\r\n: \r\n\r\n\u0000\u00ff`,
     )
-    for (const { start, end, tokens } of tokenizeMessage(hostile, Infinity).lines) {
+    for (const { start, end, tokens } of tokenizeMessage(hostile, 0, Infinity)) {
       expect(tokens.map((token) => textOf(hostile, token)).join('')).toBe(textOf(hostile, { start, end }))
       expect(tokens.every((token, index) => token.start === (tokens[index - 1]?.end ?? start))).toBe(true)
     }

@@ -2,7 +2,7 @@
 // so that a header, an issue and what is on screen speak of the same bytes.
 import type { ByteRange } from '../../../core/base/issue'
 import { lineAt } from '../../../core/sip/line-at'
-import { listBodies } from '../../../core/sip/list-bodies'
+import { listSdpBodies } from '../../../core/sip/list-bodies'
 import type { HeaderField, SipMessage } from '../../../core/sip/message'
 
 type TokenKind = 'method' | 'uri' | 'status' | 'name' | 'quoted' | 'parameter' | 'letter' | 'text'
@@ -16,12 +16,6 @@ export interface RawLine extends ByteRange {
   /** Place of the header field that the line belongs to, or undefined. */
   readonly field: number | undefined
   readonly tokens: readonly Token[]
-}
-
-interface RawText {
-  readonly lines: readonly RawLine[]
-  /** Bytes that the lines cover; fewer than the message has when it is longer than was asked for. */
-  readonly shownBytes: number
 }
 
 /** One character for each byte, so that an index in the text is an offset. */
@@ -88,14 +82,14 @@ const fieldTokens = (field: HeaderField, text: string, start: number, end: numbe
   ]
 }
 
-/** At most `maxBytes` of the message. Linear; in order of the bytes. */
-export const tokenizeMessage = (message: SipMessage, maxBytes: number): RawText => {
-  const bytes = message.bytes.subarray(0, maxBytes)
-  const sdp = listBodies(message).filter(({ kind, encoding }) => kind === 'sdp' && encoding === '')
+/** Lines of the message from the one at `from`, which must begin a line, to the byte before `to`. Linear. */
+export const tokenizeMessage = (message: SipMessage, from: number, to: number): readonly RawLine[] => {
+  const bytes = message.bytes.subarray(0, to)
+  const sdp = listSdpBodies(message)
   const lines: RawLine[] = []
   let fieldIndex = 0
   let sdpIndex = 0
-  for (let at = 0; at < bytes.length;) {
+  for (let at = from; at < bytes.length;) {
     const { start, end, next } = lineAt(bytes, at)
     const text = byteDecoder.decode(bytes.subarray(start, end))
     while ((message.headers[fieldIndex]?.range.end ?? Infinity) < start) fieldIndex += 1
@@ -114,5 +108,5 @@ export const tokenizeMessage = (message: SipMessage, maxBytes: number): RawText 
     lines.push({ start, end, field: isField ? fieldIndex : undefined, tokens: fill(found, start, end) })
     at = next
   }
-  return { lines, shownBytes: bytes.length }
+  return lines
 }

@@ -1,17 +1,11 @@
-// What the views of the pane share: the pane's facts, its actions, and the open call's messages.
-import { useMemo } from 'react'
+// What the views of the pane share: the pane's facts and the open call's messages.
 import type { TraceMessage } from '../../../core/call/trace-message'
-import { useApp, useFacts } from '../../app-context'
+import { useFacts } from '../../app-context'
 import { valueOf } from '../../stores/async-state'
-import { createMessageActions, type MessageActions } from './actions'
-import { messageStoreOf, type MessageFacts } from './message-store'
+import type { MessageFacts } from '../../stores/message-facts'
+import { selectedMessageOf } from '../../stores/stores'
 
-export const useMessageFacts = <T>(select: (facts: MessageFacts) => T): T => useFacts(messageStoreOf, select)
-
-export const useMessageActions = (): MessageActions => {
-  const { stores } = useApp()
-  return useMemo(() => createMessageActions(stores), [stores])
-}
+export const useMessageFacts = <T>(select: (facts: MessageFacts) => T): T => useFacts((s) => s.message, select)
 
 const none: readonly TraceMessage[] = []
 
@@ -21,8 +15,4 @@ export const useCallMessages = (): readonly TraceMessage[] =>
     ({ call }) => valueOf(call)?.messages ?? none,
   )
 
-export const useSelectedMessage = (): TraceMessage | undefined =>
-  useFacts(
-    (s) => s.call,
-    ({ call, selectedId }) => valueOf(call)?.messages.find(({ id }) => id === selectedId),
-  )
+export const useSelectedMessage = (): TraceMessage | undefined => useFacts((s) => s.call, selectedMessageOf)

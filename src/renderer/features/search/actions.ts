@@ -77,11 +77,6 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
     }
   }
 
-  const forget = (): void => {
-    running?.abort()
-    stores.search.setState({ draft: initialSearchDraft, result: idle })
-  }
-
   return {
     change: (change: Partial<SearchDraft>): void =>
       stores.search.setState(({ draft }) => ({ draft: { ...draft, ...change } })),
@@ -94,10 +89,11 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
       if (calls.length === 1 && only !== undefined) await call.openFound(result, only)
     },
     cancel: (): void => running?.abort(),
-    forget,
     clear: (): void => {
-      forget()
-      stores.call.setState({ call: idle, selectedId: undefined })
+      running?.abort()
+      stores.search.setState({ draft: initialSearchDraft, result: idle })
+      // A file's ladder has nothing to do with who is signed in.
+      if (isInFront()) stores.call.setState({ call: idle, selectedId: undefined })
     },
     /** The demonstration's opening: all calls of the day, and of those the one that went over the most hops. */
     openShowcase: async (): Promise<void> => {

@@ -49,9 +49,7 @@ export const createSessionActions = (api: Api, stores: Stores, search: SearchAct
     },
     signOut: async (): Promise<void> => {
       await api.call('session.signOut', undefined)
-      // A file's ladder has nothing to do with who is signed in.
-      if (stores.files.getState().shownId === undefined) search.clear()
-      else search.forget()
+      search.clear()
       files.leaveSearch()
     },
     askSignIn: (): void => stores.ui.setState({ wantsSignIn: true }),
