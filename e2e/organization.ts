@@ -17,6 +17,12 @@ export interface OrganizationUnderTest extends RunningSimulator {
   readonly calls: readonly DemoCall[]
 }
 
+export const recordedCall = ({ calls }: Pick<OrganizationUnderTest, 'calls'>, id: string): DemoCall => {
+  const call = calls.find((candidate) => candidate.id === id)
+  if (call === undefined) throw new Error(`${id} is not recorded`)
+  return call
+}
+
 const demoFolder = resolve(import.meta.dirname, '../resources/demo')
 
 const toDemoCall = ({ entry, packets }: RecordedCall): DemoCall => ({

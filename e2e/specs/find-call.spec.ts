@@ -1,10 +1,10 @@
 // Journeys 2 and 3: a conversation id, and a number with a time.
 import { expect, test } from '../fixtures'
+import { recordedCall } from '../organization'
 
 test('a pasted conversation id brings the whole call with all its legs', async ({ signedIn, organization }) => {
   const { calls } = signedIn
-  const call = organization.calls.find(({ id }) => id === 'three-hop')
-  if (call === undefined) throw new Error('three-hop is not recorded')
+  const call = recordedCall(organization, 'three-hop')
   await calls.search(call.conversationId)
   await expect(calls.rungs.first()).toBeVisible()
   expect(await calls.rungCount()).toBe(call.messages)
@@ -16,8 +16,7 @@ test('a pasted conversation id brings the whole call with all its legs', async (
 
 test('a number and a time bring a list, and a line of it a ladder', async ({ signedIn, organization }) => {
   const { calls } = signedIn
-  const call = organization.calls.find(({ id }) => id === 'busy')
-  if (call === undefined) throw new Error('busy is not recorded')
+  const call = recordedCall(organization, 'busy')
   await calls.chooseWindow('Last 24 hours')
   await calls.searchParties({ from: call.from })
   const line = calls.list.getByRole('option').filter({ hasText: '486' }).first()

@@ -2,11 +2,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import { recordedCall } from '../organization'
 
 test('markup in a display name and a path in a Call-ID are text, and contained', async ({ signedIn, organization }) => {
   const { calls, profile } = signedIn
-  const call = organization.calls.find(({ id }) => id === 'hostile-names')
-  if (call === undefined) throw new Error('hostile-names is not recorded')
+  const call = recordedCall(organization, 'hostile-names')
   const dialogs: string[] = []
   calls.page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())

@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { findViolations } from '../find-violations'
 import { expect, test } from '../fixtures'
-import type { OrganizationUnderTest } from '../organization'
+import { recordedCall, type OrganizationUnderTest } from '../organization'
 import { CallsPage } from '../pages/calls-page'
 
-const openCall = async (calls: CallsPage, { calls: recorded }: OrganizationUnderTest, id: string): Promise<void> => {
-  const call = recorded.find((candidate) => candidate.id === id)
-  if (call === undefined) throw new Error(`${id} is not recorded`)
+const openCall = async (calls: CallsPage, organization: OrganizationUnderTest, id: string): Promise<void> => {
+  const call = recordedCall(organization, id)
   await calls.chooseWindow('Last 21 days')
   await calls.search(call.conversationId)
   await expect(calls.page.locator('header dd', { hasText: call.conversationId })).toBeVisible()

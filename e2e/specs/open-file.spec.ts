@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { findExecutable, inheritedEnvironment, projectFolder, type RunningApp } from '../electron-host'
 import { findViolations } from '../find-violations'
 import { expect, test as base } from '../fixtures'
+import { recordedCall } from '../organization'
 import { CallsPage } from '../pages/calls-page'
 import { FilesPage } from '../pages/files-page'
 import { SignInPage } from '../pages/sign-in-page'
@@ -178,8 +179,7 @@ test('open a file beside a search: each keeps its ladder, also when the session 
 }) => {
   const { window, calls } = signedIn
   const files = new FilesPage(window)
-  const call = organization.calls.find(({ id }) => id === 'busy')
-  if (call === undefined) throw new Error('busy is not recorded')
+  const call = recordedCall(organization, 'busy')
   await calls.chooseWindow('Last 21 days')
   await calls.search(call.conversationId)
   await expect(calls.source).toContainText('from search records')

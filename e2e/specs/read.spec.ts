@@ -1,5 +1,6 @@
 // Journey 4: walk the rungs by keyboard, the message beside them follows.
 import { expect, test } from '../fixtures'
+import { recordedCall } from '../organization'
 import type { CallsPage } from '../pages/calls-page'
 
 const openWithPcap = async (calls: CallsPage, conversationId: string): Promise<void> => {
@@ -8,18 +9,9 @@ const openWithPcap = async (calls: CallsPage, conversationId: string): Promise<v
   await calls.fetchPcap()
 }
 
-const conversationOf = (
-  calls: readonly { readonly id: string; readonly conversationId: string }[],
-  id: string,
-): string => {
-  const found = calls.find((call) => call.id === id)
-  if (found === undefined) throw new Error(`${id} is not recorded`)
-  return found.conversationId
-}
-
 test('arrow keys, Home and End walk the rungs and the parsed headers follow', async ({ signedIn, organization }) => {
   const { calls } = signedIn
-  await openWithPcap(calls, conversationOf(organization.calls, 'three-hop'))
+  await openWithPcap(calls, recordedCall(organization, 'three-hop').conversationId)
   const last = (await calls.rungCount()) - 1
   await calls.ladder.focus()
   await calls.page.keyboard.press('Home')
@@ -39,7 +31,7 @@ test('a header opens into named parts with an explanation, and raw text is one k
   organization,
 }) => {
   const { calls } = signedIn
-  await openWithPcap(calls, conversationOf(organization.calls, 'answered'))
+  await openWithPcap(calls, recordedCall(organization, 'answered').conversationId)
   await calls.ladder.focus()
   await calls.page.keyboard.press('Home')
   await calls.message.getByRole('button', { name: 'Via', exact: true }).first().click()
@@ -53,7 +45,7 @@ test('a header opens into named parts with an explanation, and raw text is one k
 test('rows outside the view are not in the document', async ({ signedIn, organization }) => {
   const { calls, app } = signedIn
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 640))
-  await openWithPcap(calls, conversationOf(organization.calls, 'three-hop'))
+  await openWithPcap(calls, recordedCall(organization, 'three-hop').conversationId)
   const all = await calls.rungCount()
   await calls.ladder.focus()
   await calls.page.keyboard.press('Home')

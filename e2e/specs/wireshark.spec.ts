@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '../fixtures'
+import { recordedCall } from '../organization'
 import { CallsPage } from '../pages/calls-page'
 import { projectFolder } from '../electron-host'
 
@@ -29,8 +30,7 @@ const commandLines = async (name: string): Promise<readonly (readonly string[])[
 test('opens the saved pcap in Wireshark on the selected message', async ({ signedIn, organization }) => {
   test.setTimeout(120_000)
   const { calls } = signedIn
-  const call = organization.calls.find(({ id }) => id === 'answered')
-  if (call === undefined) throw new Error('answered is not recorded')
+  const call = recordedCall(organization, 'answered')
   await calls.chooseWindow('Last 21 days')
   await calls.search(call.conversationId)
   await calls.fetchPcap()
