@@ -4,8 +4,8 @@ import { statusValues } from './status-values'
 import { visitKnown } from './visit-known'
 import type { Vocabulary } from './vocabulary'
 
-/** A summary is one; what the host knows beyond it may be added. */
-export interface CallSubject extends Pick<
+/** A summary is one. */
+export type CallSubject = Pick<
   CallSummary,
   | 'callIds'
   | 'conversationId'
@@ -16,14 +16,12 @@ export interface CallSubject extends Pick<
   | 'state'
   | 'finalStatus'
   | 'pddMicros'
+  | 'setupMicros'
   | 'talkMicros'
   | 'endedBy'
   | 'messages'
   | 'method'
-> {
-  /** µs from the first INVITE to the answer. */
-  readonly setupMicros?: number | undefined
-}
+>
 
 const stateHints: Readonly<Record<CallState, string>> = {
   trying: 'No word from the far end yet',
@@ -52,7 +50,7 @@ export const callVocabulary: Vocabulary<CallSubject> = {
       test(conversationId) ||
       test(state) ||
       test(method) ||
-      (finalStatus !== undefined && test(finalStatus.reason)),
+      visitKnown(finalStatus?.reason, test),
   },
   fields: [
     {
@@ -107,7 +105,7 @@ export const callVocabulary: Vocabulary<CallSubject> = {
       explanation: 'Reason phrase of the final status.',
       noun: 'reason phrase',
       example: 'reason:"Busy Here"',
-      some: ({ finalStatus }, test) => finalStatus !== undefined && test(finalStatus.reason),
+      some: ({ finalStatus }, test) => visitKnown(finalStatus?.reason, test),
     },
     {
       kind: 'text',

@@ -199,6 +199,7 @@ describe('compileFilter over calls', () => {
     state: 'completed',
     finalStatus: { status: 200, reason: 'OK' },
     pddMicros: 2_500_000,
+    setupMicros: undefined,
     talkMicros: 90_000_000,
     endedBy: 'callee',
     messages: 12,

@@ -75,16 +75,16 @@ const readFlag = <Subject>(
   term: TermToken<Subject>,
   value: WrittenValue,
 ): TestReading<Subject> => {
+  if (isOrder(term)) return dropped(noOrder(term))
   const lower = value.text.toLowerCase()
   const flag = field.flags.find((known) => known.value === lower)
   const names = field.flags.map((known) => known.value)
-  if (flag !== undefined && !isOrder(term)) return { test: { kind: 'flag', field, flag }, issues: quoteIssues(value) }
-  if (isOrder(term)) return dropped(noOrder(term))
+  if (flag !== undefined) return { test: { kind: 'flag', field, flag }, issues: quoteIssues(value) }
   const issue = filterIssue('unknown-value', `“${value.text}” is none of: ${names.join(', ')}.`, value)
-  const halfTyped = field.flags.find((known) => known.value.startsWith(lower))
+  const halfTyped = value.quoted ? undefined : field.flags.find((known) => known.value.startsWith(lower))
   return {
     test: halfTyped === undefined ? undefined : { kind: 'flag', field, flag: halfTyped },
-    issues: [suggestNearest(issue, value.text, names, value)],
+    issues: [...quoteIssues(value), suggestNearest(issue, value.text, names, value)],
   }
 }
 

@@ -1,5 +1,6 @@
 // What stands above an exported ladder.
-import type { LadderLayout } from './layout-ladder'
+import { asEpochMicros } from '../base/time'
+import type { LadderLayout } from './ladder-shape'
 import { writeClock, writeDate, type TimeOptions } from './write-times'
 
 export interface LadderTitle {
@@ -20,10 +21,12 @@ const evidenceOf = ({ rungs }: LadderLayout): string => {
 export const factsOf = (layout: LadderLayout, { facts }: LadderTitle, time: TimeOptions): LadderTitle['facts'] => {
   const first = layout.rungs[0]
   if (first === undefined) return facts
+  // Hidden lanes may hide the message that times are counted from.
+  const start = asEpochMicros(first.at - first.sinceStart)
   const zone = time.zone === 'utc' ? 'UTC' : 'local time'
   return [
     ...facts,
-    [`First message (${zone})`, `${writeDate(first.at, time)} ${writeClock(first.at, time)}`],
+    [`First message (${zone})`, `${writeDate(start, time)} ${writeClock(start, time)}`],
     ['Known from', evidenceOf(layout)],
   ]
 }
