@@ -1,4 +1,5 @@
 // Damage to real bytes, decided by small numbers: cheap to make, and a counterexample shrinks to the edits that matter.
+import { joinBytes } from '../../src/core/base/join-bytes'
 import fc from 'fast-check'
 
 /** What to do, where, and with what; any numbers will do. */
@@ -70,16 +71,8 @@ const lineAround = (bytes: Uint8Array, at: number): readonly [start: number, end
   return [at === 0 ? 0 : bytes.lastIndexOf(lf, at - 1) + 1, end < 0 ? bytes.length : end + 1]
 }
 
-const splice = (bytes: Uint8Array, start: number, end: number, ...inserted: readonly Uint8Array[]): Uint8Array => {
-  const parts = [bytes.subarray(0, start), ...inserted, bytes.subarray(end)]
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
+const splice = (bytes: Uint8Array, start: number, end: number, ...inserted: readonly Uint8Array[]): Uint8Array =>
+  joinBytes([bytes.subarray(0, start), ...inserted, bytes.subarray(end)])
 
 const pick = <Item>(items: readonly Item[], index: number): Item => {
   const item = items[index % items.length]

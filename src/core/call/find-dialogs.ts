@@ -1,5 +1,6 @@
 // Messages → dialogs (RFC 3261 12): two tags and a Call-ID, from the response that creates one to the BYE or rejection
 // that ends it. A forked INVITE has a dialog with each callee; hops share the dialogs that pass through them.
+import { canonicalMethod } from '../sip/canonical-method'
 import { asEpochMicros, type EpochMicros } from '../base/time'
 import { sixtyFourT1Micros } from './expire-transaction'
 import { findTransactions } from './find-transactions'
@@ -53,7 +54,7 @@ const subscribes = new Set(['SUBSCRIBE', 'REFER', 'NOTIFY'])
 const neverInDialog = new Set(['REGISTER', 'PUBLISH', 'CANCEL'])
 
 const methodOf = ({ start, cseq }: CallFacts): string =>
-  (start.kind === 'request' ? start.method : (cseq?.method ?? '')).toUpperCase()
+  canonicalMethod(start.kind === 'request' ? start.method : (cseq?.method ?? ''))
 
 /** The same from both sides: who sends the request decides which tag is in From (RFC 3261 12). */
 const keyOf = ({ callId, from, to }: CallFacts): string =>

@@ -172,7 +172,7 @@ describe('findMissing', () => {
 
   const oneDirection = join(corpus, 'derived_one_direction_only.pcap')
   it.skipIf(!existsSync(oneDirection))(
-    'given a capture of one direction, then nothing is missing (skipped where the corpus is not beside the checkout)',
+    'given a capture of one direction, then nothing is missing — the corpus is not beside the checkout',
     () => {
       const messages = readFacts(oneDirection)
       expect(messages.length).toBe(7)

@@ -34,8 +34,13 @@ const nodeOf = ({ address, port }: Endpoint): string => `${address}\n${port ?? '
 
 const inviteKeyOf = ({ callId, cseq, from }: CallFacts): string => `${cseq?.number ?? ''}\n${from.tag}\n${callId}`
 
+interface Directions {
+  readonly responses: ReadonlySet<string>
+  readonly requests: ReadonlySet<string>
+}
+
 /** The directions in which the capture shows responses, and those in which it shows requests. */
-const findDirections = (messages: readonly CallFacts[]) => {
+const findDirections = (messages: readonly CallFacts[]): Directions => {
   const responses = new Set<string>()
   const requests = new Set<string>()
   for (const { start, source, destination } of messages) {
@@ -83,8 +88,8 @@ const findAnswered = (messages: readonly CallFacts[]) => {
 const findExpired = (
   transactions: readonly Transaction[],
   messages: readonly CallFacts[],
+  { responses, requests }: Directions,
 ): readonly MissingMessage[] => {
-  const { responses, requests } = findDirections(messages)
   const wasAnswered = findAnswered(messages)
   const answeredElsewhere = new Set<string>()
   const acknowledgedElsewhere = new Set<string>()
@@ -121,9 +126,9 @@ const isInvite = (transaction: Transaction): transaction is InviteTransaction =>
 const findUnacknowledged = (
   transactions: readonly Transaction[],
   messages: readonly CallFacts[],
+  { requests }: Directions,
   captureEnd: number,
 ): readonly MissingMessage[] => {
-  const { requests } = findDirections(messages)
   const sent = new Set<string>()
   const seenOnHop = new Set<string>()
   const leftNode = new Set<string>()
@@ -176,8 +181,9 @@ export const findMissing = (
   captureEnd: EpochMicros | undefined = messages.at(-1)?.at,
 ): readonly MissingMessage[] => {
   const transactions = findTransactions(messages, captureEnd)
+  const directions = findDirections(messages)
   return [
-    ...findExpired(transactions, messages),
-    ...findUnacknowledged(transactions, messages, captureEnd ?? -Infinity),
+    ...findExpired(transactions, messages, directions),
+    ...findUnacknowledged(transactions, messages, directions, captureEnd ?? -Infinity),
   ].sort((a, b) => a.at - b.at || a.afterIndex - b.afterIndex)
 }

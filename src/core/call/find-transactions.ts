@@ -1,4 +1,5 @@
 // Messages → transactions per hop (RFC 3261 17): which request a message is, repeats, answers, acknowledges or cancels.
+import { canonicalMethod } from '../sip/canonical-method'
 import type { EpochMicros } from '../base/time'
 import type { Endpoint } from '../capture/captured-message'
 import { expireTransaction } from './expire-transaction'
@@ -102,7 +103,7 @@ const collectDrafts = (messages: readonly CallFacts[]): Map<string, Draft> => {
   messages.forEach((message, index) => {
     const status = statusOf(message)
     if (message.start.kind === 'request') {
-      const method = message.start.method.toUpperCase()
+      const method = canonicalMethod(message.start.method)
       const invite = method === 'ACK' ? drafts.get(keyOf(message, 'INVITE')) : undefined
       // Some acknowledge a 2xx on the INVITE's branch, against RFC 3261 13.2.2.4: what it answers decides. Where nothing
       // of that was captured, only a branch with the cookie tells.
@@ -111,7 +112,7 @@ const collectDrafts = (messages: readonly CallFacts[]): Map<string, Draft> => {
       else addRequest(draftFor(message, method), index)
       return
     }
-    const method = message.cseq?.method.toUpperCase()
+    const method = message.cseq === undefined ? undefined : canonicalMethod(message.cseq.method)
     // Nothing answers an ACK, and without a CSeq nobody knows what a response answers.
     if (status === undefined || method === undefined || method === 'ACK') return
     const draft = draftFor(message, method)

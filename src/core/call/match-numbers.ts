@@ -45,10 +45,10 @@ const hostsOf = ({
 type Ends = readonly (readonly [host: string, side: Side])[]
 
 /** Where the leg comes from and where it ends: hosts that only send, or only receive, its INVITE. */
-const endsOf = (leg: Leg): { readonly origins: Ends; readonly terminals: Ends } => {
+const endsOf = (leg: Leg, place: number): { readonly origins: Ends; readonly terminals: Ends } => {
   const sides = leg.setUps.map((setUp) => ({
     ...hostsOf(setUp),
-    side: { leg: 0, at: setUp.at, from: normalizeNumber(setUp.from), to: normalizeNumber(setUp.to) },
+    side: { leg: place, at: setUp.at, from: normalizeNumber(setUp.from), to: normalizeNumber(setUp.to) },
   }))
   const [only] = sides
   if (only !== undefined && sides.length === 1 && only.from !== only.to) {
@@ -82,10 +82,10 @@ const collectCrossings = (legs: readonly Leg[], order: readonly number[]): reado
   for (const place of order) {
     const leg = legs[place]
     if (leg === undefined || leg.setUps.length === 0) continue
-    const { origins, terminals } = endsOf(leg)
+    const { origins, terminals } = endsOf(leg, place)
     if (origins.length > maxEnds || terminals.length > maxEnds) continue
-    for (const [host, side] of terminals) crossingOf(host, side)?.received.push({ ...side, leg: place })
-    for (const [host, side] of origins) crossingOf(host, side)?.sent.push({ ...side, leg: place })
+    for (const [host, side] of terminals) crossingOf(host, side)?.received.push(side)
+    for (const [host, side] of origins) crossingOf(host, side)?.sent.push(side)
   }
   return [...crossings.values()].filter(({ received, sent }) => received.length > 0 && sent.length > 0)
 }

@@ -1,4 +1,5 @@
 // A message found in a capture as a message of the ladder.
+import { canonicalMethod } from '../sip/canonical-method'
 import type { CapturedMessage, Transport } from '../capture/captured-message'
 import { callIdOf, cseqOf, fromOf, headerOf, toOf, topViaOf } from '../sip/read-fields'
 import type { ViaBranch } from '../sip/read-branch'
@@ -29,7 +30,7 @@ export const callFactsOf = (captured: Omit<CapturedMessage, 'indexInFrame'>): Ca
   const callId = callIdOf(message) ?? ''
   const via = topViaOf(message)
   const to = partyOf(toOf(message))
-  const setsUp = startLine.kind === 'request' && startLine.method.toUpperCase() === 'INVITE' && to.tag === ''
+  const setsUp = startLine.kind === 'request' && canonicalMethod(startLine.method) === 'INVITE' && to.tag === ''
   return {
     at: captured.at,
     start:

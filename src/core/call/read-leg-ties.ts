@@ -1,4 +1,5 @@
 // Headers by which a message names another leg of its call → ties.
+import { tieHeaders } from '../sip/scan-headers'
 import { decodeEscapes } from '../sip/decode-escapes'
 import { readBranch } from '../sip/read-branch'
 import { splitOutsideQuotes } from '../sip/split-outside-quotes'
@@ -30,7 +31,7 @@ const branchesIn = (via: string): readonly string[] =>
   (via.includes(',') ? splitOutsideQuotes(via, ',') : [via]).map((value) => readBranch(value).branch)
 
 /** Whether a header can hold a tie at all: spares the others any work. */
-const tieNames = /^(?:x-cid|x-call-id|p-orig-call-id|callidaleg|x-genesys-calluuid|session-id|replaces|refer-to|via)$/i
+const tieNames = new RegExp(`^(?:${[...tieHeaders, 'via'].join('|')})$`, 'i')
 
 const readTie = (name: string, value: string): readonly LegTie[] => {
   switch (name.toLowerCase()) {

@@ -49,7 +49,7 @@ const identityOf = ({ start, callId, cseq, source, destination }: CallFacts): st
     callId,
     start.kind === 'request' ? start.method : start.status,
     cseq?.number,
-    cseq?.method.toUpperCase(),
+    cseq === undefined ? undefined : canonicalMethod(cseq.method),
     source.address,
     source.port,
     destination.address,

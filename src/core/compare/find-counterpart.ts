@@ -1,12 +1,13 @@
 // The same message on another leg of the call: what a B2BUA made of it.
+import { canonicalMethod } from '../sip/canonical-method'
 import type { CallFacts } from '../call/trace-message'
 
 const transactionOf = ({ callId, cseq }: CallFacts): string =>
-  `${cseq?.number ?? ''} ${cseq?.method.toUpperCase() ?? ''} ${callId}`
+  `${cseq?.number ?? ''} ${canonicalMethod(cseq?.method ?? '')} ${callId}`
 
 /** What two messages must share: method or status, and the method of the CSeq. */
 const kindOf = ({ start, cseq }: CallFacts): string =>
-  `${start.kind === 'request' ? start.method.toUpperCase() : start.status} ${cseq?.method.toUpperCase() ?? ''}`
+  `${start.kind === 'request' ? canonicalMethod(start.method) : start.status} ${canonicalMethod(cseq?.method ?? '')}`
 
 /** By transaction: whether its request begins a dialog or stands in one (RFC 3261 12.2). Unknown without the request. */
 const findInitial = (messages: readonly CallFacts[]): ReadonlyMap<string, boolean> =>

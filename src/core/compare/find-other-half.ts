@@ -1,8 +1,9 @@
 // The other half of an offer and its answer (RFC 3264) on the very hop where a message was seen, by where descriptions may
 // stand (RFC 3261 13.2.1, RFC 3262 5, RFC 3311 5.1). `negotiation/pair-offers` tells what the ends agreed on and takes the
 // first sight of each message for it; a reader who stands behind a box that writes SDP anew wants what stands there.
-import type { Evidence, TraceMessage } from '../call/trace-message'
-import { listBodies } from '../sip/list-bodies'
+import { isRequest, type Evidence, type TraceMessage } from '../call/trace-message'
+import { transactionMethod } from '../sip/canonical-method'
+import { listSdpBodies } from '../sip/list-bodies'
 import { headerOf } from '../sip/read-fields'
 
 const none = new Uint8Array()
@@ -14,9 +15,7 @@ const none = new Uint8Array()
 export const sdpBytesOf = (evidence: Evidence): Uint8Array => {
   if (evidence.kind === 'record') return none
   const { message } = evidence.captured
-  const part = listBodies(message).find(
-    ({ kind, encoding, disposition }) => kind === 'sdp' && encoding === '' && disposition !== 'early-session',
-  )
+  const part = listSdpBodies(message).find(({ disposition }) => disposition !== 'early-session')
   return part === undefined ? none : message.bytes.subarray(part.range.start, part.range.end)
 }
 
@@ -29,14 +28,8 @@ interface OtherHalf {
 const headerText = ({ evidence }: TraceMessage, name: string): string =>
   evidence.kind === 'packet' ? (headerOf(evidence.captured.message, name)?.value ?? '') : ''
 
-const isMethod = ({ start }: TraceMessage, method: string): boolean =>
-  start.kind === 'request' && start.method.toUpperCase() === method
-
-/** An ACK belongs to its INVITE (RFC 3261 17). */
-const transactionOf = ({ cseq }: TraceMessage): string => {
-  const method = cseq?.method.toUpperCase() ?? ''
-  return `${cseq?.number ?? ''} ${method === 'ACK' ? 'INVITE' : method}`
-}
+const transactionOf = ({ cseq }: TraceMessage): string =>
+  `${cseq?.number ?? ''} ${transactionMethod(cseq?.method ?? '')}`
 
 /** Branches of a fork differ in the To tag (RFC 3261 12.1); a request outside a dialog has none. */
 const isSameFork = (a: TraceMessage, b: TraceMessage): boolean =>
@@ -63,18 +56,19 @@ export const findOtherHalf = (messages: readonly TraceMessage[], message: TraceM
   const isResponse = ({ start }: TraceMessage): boolean => start.kind === 'response'
 
   if (isResponse(message)) {
-    const request = transaction.find((candidate) => !isResponse(candidate) && !isMethod(candidate, 'ACK'))
-    const offer = pick(transaction, (candidate) => !isResponse(candidate) && !isMethod(candidate, 'ACK'))
+    const asks = (candidate: TraceMessage): boolean => isRequest(candidate) && !isRequest(candidate, 'ACK')
+    const request = transaction.find(asks)
+    const offer = pick(transaction, asks)
     if (offer !== undefined) return { role: 'answer', other: offer }
     const answer =
-      pick(transaction, (candidate) => isMethod(candidate, 'ACK')) ??
-      pick(dialog, (candidate) => isMethod(candidate, 'PRACK') && isAcknowledgedBy(message, candidate))
+      pick(transaction, (candidate) => isRequest(candidate, 'ACK')) ??
+      pick(dialog, (candidate) => isRequest(candidate, 'PRACK') && isAcknowledgedBy(message, candidate))
     return { role: request === undefined && answer === undefined ? 'unknown' : 'offer', other: answer }
   }
-  if (isMethod(message, 'ACK')) return { role: 'answer', other: pick(transaction, isResponse) }
+  if (isRequest(message, 'ACK')) return { role: 'answer', other: pick(transaction, isResponse) }
   const answer = pick(transaction, isResponse)
   const acknowledged =
-    answer === undefined && isMethod(message, 'PRACK')
+    answer === undefined && isRequest(message, 'PRACK')
       ? pick(dialog, (candidate) => isResponse(candidate) && isAcknowledgedBy(candidate, message))
       : undefined
   return acknowledged === undefined ? { role: 'offer', other: answer } : { role: 'answer', other: acknowledged }

@@ -111,7 +111,7 @@ const drawGap = (label: string, top: number, laneCount: number, { laneWidth }: F
 /** Without a title where the page around it has one. Linear in the number of rows and of lanes. */
 export const drawSvg = (layout: DrawnLayout, title: LadderTitle, time: TimeOptions, hasTitle: boolean): string => {
   const { lanes, rungs } = layout
-  const facts = factsOf(layout, title, time)
+  const facts = hasTitle ? factsOf(layout, title, time) : []
   const laneNames = lanes.map((lane) => fitText(nameLane(lane).name, nameColumns))
   const rows = listSvgRows(layout, laneNames, time)
   const frame = frameFor(lanes.length, rows, facts.length, hasTitle)

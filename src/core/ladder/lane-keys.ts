@@ -1,8 +1,8 @@
 // Which lane an end of a message is on, as a key that options can name.
+import { hostOf } from '../base/host-of'
 import type { TraceMessage } from '../call/trace-message'
 import type { Endpoint } from '../capture/captured-message'
 import type { LaneOptions } from './ladder-options'
-import { hostOf } from './name-lane'
 
 interface LaneKey {
   readonly key: string

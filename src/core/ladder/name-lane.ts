@@ -1,11 +1,9 @@
 // A lane's two lines of head: the name, and where it is.
+import { hostOf } from '../base/host-of'
 import type { Lane } from './ladder-shape'
 
 /** Ports named one by one; a host that dials out has thousands. */
 const maxPortsNamed = 2
-
-/** IPv6 in brackets, as in a URI (RFC 3986 3.2.2). */
-export const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 
 const portsOf = (ports: readonly number[]): string =>
   ports.length <= maxPortsNamed ? ports.map((port) => `:${port}`).join(' ') : ` ${ports.length} ports`

@@ -1,4 +1,5 @@
 // Things that last, such as media and parts of a conversation, on the axis of the rows.
+import { countWhile } from '../base/count-while'
 import { rowHeight, type RowPlaces } from './place-rows'
 
 /** µs; `to` undefined while it goes on. */
@@ -14,17 +15,8 @@ const leastExtent = 0.25
 const maxColumns = 8
 
 /** Index of the first time that is not before `at` (or, `isAfter`, that is after it). */
-const searchTimes = (times: readonly number[], at: number, isAfter: boolean): number => {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const time = times[middle] ?? 0
-    if (time < at || (isAfter && time === at)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const searchTimes = (times: readonly number[], at: number, isAfter: boolean): number =>
+  countWhile(times, (time) => time < at || (isAfter && time === at))
 
 /** An arrow is in the middle of its row; between two of them time runs evenly. */
 const createScale = (times: readonly number[], { ys, height }: RowPlaces) => {

@@ -1,4 +1,5 @@
 // Numbers that messages share with their relatives: leg, transaction and dialog.
+import { transactionMethod } from '../sip/canonical-method'
 import type { TraceMessage } from '../call/trace-message'
 
 /** By index of the message; numbers are 0-based in order of appearance. */
@@ -21,8 +22,8 @@ const numberOf = (key: string, numbers: Map<string, number>): number => {
  * it, CANCEL has it too and does not. Call-ID and CSeq number keep apart what careless senders give one branch.
  */
 const transactionKey = ({ callId, branch, cseq, start }: TraceMessage): string => {
-  const method = (cseq?.method ?? (start.kind === 'request' ? start.method : '')).toUpperCase()
-  return `${callId}\n${branch}\n${cseq?.number ?? ''} ${method === 'ACK' ? 'INVITE' : method}`
+  const method = cseq?.method ?? (start.kind === 'request' ? start.method : '')
+  return `${callId}\n${branch}\n${cseq?.number ?? ''} ${transactionMethod(method)}`
 }
 
 /**

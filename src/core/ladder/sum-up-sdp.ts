@@ -2,7 +2,7 @@
 import type { TraceMessage } from '../call/trace-message'
 import { readSdp } from '../sdp/read-sdp'
 import { summarizeSdp } from '../sdp/summarize-sdp'
-import { listBodies } from '../sip/list-bodies'
+import { listSdpBodies } from '../sip/list-bodies'
 import { bodyTextOf } from '../sip/read-fields'
 
 /** Ladders are laid out anew with every option that the user turns; messages stay the same. */
@@ -12,8 +12,7 @@ const readSummary = ({ evidence }: TraceMessage): string => {
   if (evidence.kind === 'record') return ''
   const { message } = evidence.captured
   const { bytes } = message
-  return listBodies(message)
-    .filter(({ kind, encoding }) => kind === 'sdp' && encoding === '')
+  return listSdpBodies(message)
     .map(({ range }) => summarizeSdp(readSdp(bodyTextOf({ bytes, body: range }))))
     .filter((summary) => summary !== '')
     .join(', ')

@@ -1,6 +1,6 @@
 // A segment's running figures as a stream, now that the call has said what its payload types mean.
 import type { Endpoint } from '../capture/captured-message'
-import { readSdp } from '../sdp/read-sdp'
+import { codecWithoutRtpmap } from '../sdp/read-sdp'
 import { estimateMos } from './estimate-mos'
 import type { FoundAnnouncement, StreamCodec } from './find-announcement'
 import type { LastReports } from './keep-reports'
@@ -20,13 +20,6 @@ type DescribedPayload = SegmentPayload & StreamCodec
 const DEFAULT_EVENT_RATE = 8000
 const TELEPHONE_EVENT = 'telephone-event'
 
-/** What RFC 3551 says of payload types that no rtpmap describes, as the reader of SDP knows it. */
-const codecsWithoutRtpmap: ReadonlyMap<number, StreamCodec> = new Map(
-  readSdp(`m=audio 9 RTP/AVP ${Array.from({ length: 128 }, (_, payloadType) => payloadType).join(' ')}`)
-    .media.flatMap(({ codecs }) => codecs)
-    .map(({ payloadType, name, clockRate }) => [payloadType, { name, clockRate }]),
-)
-
 const isEvents = ({ name }: StreamCodec): boolean => name.toLowerCase() === TELEPHONE_EVENT
 /** Events and comfort noise accompany a codec; their packets keep no even pace. */
 const isAuxiliary = (codec: StreamCodec): boolean => isEvents(codec) || codec.name.toUpperCase() === 'CN'
@@ -35,7 +28,7 @@ const codecOf = ({ payloadType, dtmf }: SegmentPayload, announced: FoundAnnounce
   const known = announced?.codecs.get(payloadType)
   if (known !== undefined) return known
   if (dtmf?.isPlausible() === true) return { name: TELEPHONE_EVENT, clockRate: DEFAULT_EVENT_RATE }
-  return codecsWithoutRtpmap.get(payloadType) ?? { name: `PT ${payloadType}`, clockRate: undefined }
+  return codecWithoutRtpmap(payloadType)
 }
 
 const jitterOf = (payloads: readonly DescribedPayload[]) => {

@@ -1,4 +1,5 @@
 // Which call announced a stream: the media sections of all SDP bodies, found by the endpoint that they name.
+import { countWhile } from '../base/count-while'
 import { sortBy } from '../base/sort-by'
 import type { EpochMicros } from '../base/time'
 import type { Endpoint } from '../capture/captured-message'
@@ -44,9 +45,8 @@ const noCodecs: CodecMap = new Map()
 
 const keyOf = ({ address, port }: Endpoint): string => `${address} ${port ?? ''}`
 
-/** The SDP library makes numbers of what looks like one, be it an address or a codec's name, whatever the types say. */
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const clockRateOf = (value: unknown): number | undefined => (typeof value === 'number' && value > 0 ? value : undefined)
+/** No clock ticks at a rate of zero or less, whatever an rtpmap says. */
+const soundRate = (rate: number | undefined): number | undefined => (rate !== undefined && rate > 0 ? rate : undefined)
 
 /** No other kind of body has lines like these. */
 const mediaOf = (body: string): readonly MediaSection[] => (/^m=/m.test(body) ? readSdp(body).media : [])
@@ -56,36 +56,24 @@ const collectEnds = (sessions: readonly SessionSeen[]): ReadonlyMap<string, Anno
   for (const { at, callId, body } of sortBy(sessions, (session) => session.at)) {
     mediaOf(body).forEach(({ address, port, protocol, codecs }, mediaIndex) => {
       if (port === 0 || !protocol.includes('RTP')) return
-      const key = keyOf({ address: canonicalizeAddress(textOf(address)), port })
+      const key = keyOf({ address: canonicalizeAddress(address), port })
       const end = ends.get(key) ?? { announcements: [], codecs: new Map<string, Map<number, StreamCodec>>() }
       ends.set(key, end)
       end.announcements.push({ callId, mediaIndex, at })
       const known = end.codecs.get(callId) ?? new Map<number, StreamCodec>()
       end.codecs.set(callId, known)
       for (const { payloadType, name, clockRate } of codecs) {
-        if (!known.has(payloadType)) known.set(payloadType, { name: textOf(name), clockRate: clockRateOf(clockRate) })
+        if (!known.has(payloadType)) known.set(payloadType, { name, clockRate: soundRate(clockRate) })
       }
     })
   }
   return ends
 }
 
-/** How many announcements were made by then. */
-const countUntil = (announcements: readonly Announcement[], at: EpochMicros): number => {
-  let low = 0
-  let high = announcements.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((announcements[middle]?.at ?? Infinity) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The last before the stream began, since calls use ports again; else the first while it ran. */
 const announcementOf = (end: AnnouncedEnd | undefined, { firstAt, lastAt }: StreamEnds): Announcement | undefined => {
   if (end === undefined) return undefined
-  const before = countUntil(end.announcements, firstAt)
+  const before = countWhile(end.announcements, (announcement) => announcement.at <= firstAt)
   const next = end.announcements[before]
   return end.announcements[before - 1] ?? (next !== undefined && next.at <= lastAt ? next : undefined)
 }

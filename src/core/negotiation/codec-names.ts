@@ -4,7 +4,8 @@ import type { MediaTerms } from './session-terms'
 export type Codec = MediaTerms['codecs'][number]
 
 /** Encoding names are the same in any case (RFC 8866 6.6). */
-export const codecKeyOf = ({ name, clockRate }: Codec): string => `${name.toLowerCase()}/${clockRate ?? ''}`
+export const codecKeyOf = ({ name, clockRate }: Pick<Codec, 'name' | 'clockRate'>): string =>
+  `${name.toLowerCase()}/${clockRate ?? ''}`
 
 /** Not codecs of their own, but what stands beside one. */
 const auxiliary: ReadonlySet<string> = new Set(['telephone-event', 'cn', 'red', 'rtx', 'ulpfec', 'flexfec-03'])

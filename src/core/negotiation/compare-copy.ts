@@ -1,9 +1,10 @@
 // The same message on two hops: a box between them may write its own addresses into the SDP, or change the codecs.
+import { hostOf } from '../base/host-of'
 import { negotiationFinding, type NegotiationFinding } from './exchange'
 import type { MediaTerms, SessionTerms } from './session-terms'
 
 const placeOf = (media: MediaTerms | undefined): string =>
-  media === undefined ? 'nothing' : `${media.address}:${media.port}`
+  media === undefined ? 'nothing' : `${hostOf(media.address)}:${media.port}`
 
 const namesOf = (media: MediaTerms | undefined): string =>
   media?.codecs.map(({ name, payloadType }) => `${name} (${payloadType})`).join(', ') ?? ''

@@ -1,4 +1,5 @@
 // What changed about a media section, in the words of the people who talk about calls.
+import { hostOf } from '../base/host-of'
 import { mainCodecOf } from './codec-names'
 import { otherSide, type Side } from './exchange'
 import type { MediaSide } from './media-period'
@@ -22,8 +23,7 @@ const describeCodecs = (was: SettledSection, is: SettledSection): readonly strin
   return namesOf(was) === namesOf(is) ? [] : [`formats now ${namesOf(is) || 'none'}`]
 }
 
-/** IPv6 in brackets, as RFC 3986 3.2.2 writes it beside a port. */
-const placeOf = ({ address, port }: MediaSide): string => `${address.includes(':') ? `[${address}]` : address}:${port}`
+const placeOf = ({ address, port }: MediaSide): string => `${hostOf(address)}:${port}`
 
 const describeStart = ({ section, isEarly }: SectionMoment, word: string): string => {
   const codec = codecOf(section)

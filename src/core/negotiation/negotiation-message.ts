@@ -1,6 +1,6 @@
 // What offers and answers are found from: a message of a call, light enough to keep for every message of a capture.
 import type { CallFacts } from '../call/trace-message'
-import { listBodies } from '../sip/list-bodies'
+import { listSdpBodies } from '../sip/list-bodies'
 import type { SipMessage } from '../sip/message'
 import { headerOf } from '../sip/read-fields'
 import { readSessionTerms, type SessionTerms } from './session-terms'
@@ -16,10 +16,7 @@ export interface NegotiationMessage {
 
 /** An early-session is a description of its own, beside the session (RFC 3959 4). */
 const sdpOf = (message: SipMessage): SessionTerms | undefined => {
-  const part = listBodies(message).find(
-    ({ kind, encoding, disposition }) =>
-      kind === 'sdp' && encoding === '' && (disposition === '' || disposition === 'session'),
-  )
+  const part = listSdpBodies(message).find(({ disposition }) => disposition === '' || disposition === 'session')
   return part === undefined ? undefined : readSessionTerms(message.bytes.subarray(part.range.start, part.range.end))
 }
 

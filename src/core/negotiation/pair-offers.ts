@@ -1,5 +1,6 @@
 // Which SDP of a call is an offer, and which its answer: RFC 3264 4 by the rules of SIP (RFC 3261 13.2.1 and 14, RFC 3262 5,
 // RFC 3311 5, put together in RFC 6337). Each dialog apart, early ones of a fork too.
+import { canonicalMethod, transactionMethod } from '../sip/canonical-method'
 import type { CallFacts } from '../call/trace-message'
 import { compareCopy } from './compare-copy'
 import { addAnswer, openOffer, rejectOffer, takeBareSuccess, takeInviteResponse } from './dialog-draft'
@@ -36,12 +37,12 @@ const maxForks = 100
 /** A person reads them: what a box on the way does a hundred times, it always does. */
 const maxCopyFindings = 100
 
-const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts)
+/** Line feeds stand in no field; only a description has them, and it comes last. */
+const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\n')
 
 /** An ACK belongs to the transaction of its INVITE here, since it may carry the answer (RFC 3261 13.2.2.4). */
 const transactionKeyOf = ({ callId, from, cseq }: CallFacts): string => {
-  const method = cseq?.method.toUpperCase() ?? ''
-  return keyOf(callId, from.tag, cseq?.number ?? 0, method === 'ACK' ? 'INVITE' : method)
+  return keyOf(callId, from.tag, cseq?.number ?? 0, transactionMethod(cseq?.method ?? ''))
 }
 
 const dialogKeyOf = ({ callId, from, to }: CallFacts): string => keyOf(callId, ...[from.tag, to.tag].sort())
@@ -156,8 +157,12 @@ const confirm = (transaction: Transaction, dialog: DialogDraft, { facts }: Negot
 }
 
 /** A final failure of the INVITE ends every early dialog for the caller, but for a proxy on the way only one branch. */
-const failInvite = (reading: Reading, transaction: Transaction, { index, facts }: NegotiationMessage): void => {
-  const status = facts.start.kind === 'response' ? facts.start.status : 0
+const failInvite = (
+  reading: Reading,
+  transaction: Transaction,
+  { index, facts }: NegotiationMessage,
+  status: number,
+): void => {
   const rejection = { index, at: facts.at, status }
   if (!transaction.isInitial) {
     rejectOffer(reading.dialogs.get(dialogKeyOf(facts))?.byTransaction.get(transaction.key), rejection)
@@ -200,7 +205,7 @@ const isFurtherHop = (reading: Reading, key: string, facts: CallFacts): boolean 
 const takeInvite = (reading: Reading, transaction: Transaction, message: NegotiationMessage, status: number): void => {
   if (status <= 100) return
   if (status >= 300) {
-    failInvite(reading, transaction, message)
+    failInvite(reading, transaction, message, status)
     return
   }
   const isFinal = status >= 200
@@ -256,7 +261,7 @@ export const pairOffers = (messages: readonly NegotiationMessage[]): readonly Di
   }
   for (const message of messages) {
     const { start, cseq } = message.facts
-    const method = cseq?.method.toUpperCase() ?? ''
+    const method = canonicalMethod(cseq?.method ?? '')
     if (!negotiating.has(method)) continue
     if (start.kind === 'request') takeRequest(reading, method, message)
     else takeResponse(reading, method, message, start.status)

@@ -117,9 +117,9 @@ describe('the calls of our own', () => {
   })
 })
 
-const reason = existsSync(corpus) ? '' : ' (skipped: no shared corpus of captures here)'
+const reason = existsSync(corpus) ? '' : ' — the corpus is not beside the checkout'
 
-describe.skipIf(reason !== '')(`captures of the corpus${reason}`, () => {
+describe.skipIf(reason !== '')('captures of the corpus', () => {
   it.each<readonly [file: string, lines: readonly (readonly string[])[]]>([
     [
       'live_hold_resume.pcapng',
@@ -174,11 +174,11 @@ describe.skipIf(reason !== '')(`captures of the corpus${reason}`, () => {
     ],
     // No m= line at all, so there is an exchange and no media.
     ['suri_sdp.pcap', [['caller 1 > 2']]],
-  ])('given %s, then the exchanges and periods are those of the wire', (file, lines) => {
+  ])(`given %s, then the exchanges and periods are those of the wire${reason}`, (file, lines) => {
     expect(linesIn(corpus, file)).toEqual(lines)
   })
 
-  it('given a controller between two phones, then the first offers in its 200 and is answered in the ACK (RFC 3725 4.1)', () => {
+  it(`given a controller between two phones, then the first offers in its 200 and is answered in the ACK (RFC 3725 4.1)${reason}`, () => {
     expect(linesIn(corpus, 'live_3pcc.pcapng')).toEqual([
       [
         'callee 6 > 15',

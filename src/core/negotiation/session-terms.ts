@@ -77,19 +77,13 @@ const originOf = (lines: readonly SdpLine[]): SessionTerms['origin'] => {
 
 /** Of an SDP body. Never throws, linear. */
 export const readSessionTerms = (body: Uint8Array): SessionTerms => {
-  const { lines } = splitSdpLines(body)
-  const bySection: SdpLine[][] = []
-  const ofSession: SdpLine[] = []
-  for (const line of lines) {
-    if (line.section === undefined) ofSession.push(line)
-    else (bySection[line.section] ??= []).push(line)
-  }
+  const { lines, session: ofSession, sections } = splitSdpLines(body)
   const session = attributesOf(ofSession)
   return {
     origin: originOf(ofSession),
     media: readSdp(new TextDecoder().decode(body))
       .media.slice(0, maxSections)
-      .map((section, index) => termsOf(section, attributesOf(bySection[index] ?? []), session)),
+      .map((section, index) => termsOf(section, attributesOf(sections[index] ?? []), session)),
     content: lines
       .filter(({ type }) => type !== 'o')
       .map(({ type, value }) => `${type}=${value}`)

@@ -2,7 +2,7 @@
 // those that are drop what stands elsewhere.
 import type { ByteRange, Issue } from '../base/issue'
 import { sdpIssue } from './sdp-issue'
-import type { SdpLine } from './sdp-line'
+import { isKnownType, type SdpLine } from './sdp-line'
 
 /** Letters of one word may mix: the lines of a time description repeat as a group. */
 const sessionOrder = ['v', 'o', 's', 'i', 'u', 'e', 'p', 'c', 'b', 'trz', 'k', 'a'] as const
@@ -14,14 +14,12 @@ const rankOf = (order: readonly string[], type: string): number => order.findInd
 const singleInSession: ReadonlySet<string> = new Set(['v', 'o', 's', 'i', 'u', 'c', 'k'])
 const singleInSection: ReadonlySet<string> = new Set(['i', 'k'])
 
-const isKnown = (type: string): boolean => type.length === 1 && 'vosiuepcbtrzkam'.includes(type)
-
 const checkLevel = (lines: readonly SdpLine[], order: readonly string[], single: ReadonlySet<string>): Issue[] => {
   const issues: Issue[] = []
   const seen = new Set<string>()
   let highest = 0
   for (const { type, range } of lines) {
-    if (!isKnown(type)) continue
+    if (!isKnownType(type)) continue
     const rank = rankOf(order, type)
     if (rank < 0) {
       issues.push(sdpIssue('misplaced-line', `A ${type}= line belongs before the first m= line.`, range, 'RFC 8866 5'))

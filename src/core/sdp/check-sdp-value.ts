@@ -1,7 +1,7 @@
 // What a single SDP line says, held against the grammar of its type (RFC 8866 9).
 import type { Issue } from '../base/issue'
 import { sdpIssue } from './sdp-issue'
-import { attributeOf, type SdpLine } from './sdp-line'
+import { attributeOf, isKnownType, type SdpLine } from './sdp-line'
 
 interface Rule {
   readonly pattern: RegExp
@@ -109,7 +109,7 @@ export const checkSdpValue = (line: SdpLine): readonly Issue[] => {
       ? [sdpIssue('blank-line', 'SDP has no blank lines.', range, 'RFC 8866 5', 'warning')]
       : [sdpIssue('broken-line', 'A line is one letter, `=` and a value.', range, 'RFC 8866 5')]
   }
-  if (!'vosiuepcbtrzkam'.includes(type)) {
+  if (!isKnownType(type)) {
     const message = `No line of SDP has the letter ${type}; a strict parser refuses the whole description.`
     return [sdpIssue('unknown-type', message, range, 'RFC 8866 5')]
   }

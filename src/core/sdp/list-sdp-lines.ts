@@ -30,14 +30,7 @@ const checkEnds = ({ lines, oddEnd }: SplitSdp, length: number): readonly Issue[
 /** Bytes of the body alone; ranges count from its first byte. Never throws, linear. */
 export const listSdpLines = (body: Uint8Array): SdpLines => {
   const split = splitSdpLines(body)
-  const { lines } = split
-  const session: SdpLine[] = []
-  const sections: SdpLine[][] = []
-  for (const line of lines) {
-    if (line.section === undefined) session.push(line)
-    else if (line.type === 'm') sections.push([line])
-    else sections.at(-1)?.push(line)
-  }
+  const { lines, session, sections } = split
   const hasAddress = session.some(({ type }) => type === 'c')
   const issues = [
     ...checkEnds(split, body.length),

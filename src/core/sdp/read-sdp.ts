@@ -42,6 +42,12 @@ const staticCodecs: ReadonlyMap<number, readonly [name: string, clockRate: numbe
   [34, ['H263', 90000]],
 ])
 
+/** RFC 3551 says what some payload types mean that no rtpmap describes; another keeps its number for a name. */
+export const codecWithoutRtpmap = (payloadType: number): Omit<Codec, 'payloadType'> => {
+  const [name, clockRate] = staticCodecs.get(payloadType) ?? [`PT ${payloadType}`, undefined]
+  return { name, clockRate }
+}
+
 type ParsedMedia = ReturnType<typeof parse>['media'][number]
 
 /** The library's types promise more than a broken line gives: a lone number comes as a number, a missing part not at all. */
@@ -59,7 +65,7 @@ const codecsOf = ({ payloads, rtp, protocol }: ParsedMedia): readonly Codec[] =>
     .map((text) => {
       const payloadType = Number(text)
       const codec = mapped.get(payloadType)
-      const [name, clockRate] = staticCodecs.get(payloadType) ?? [`PT ${payloadType}`, undefined]
+      const { name, clockRate } = codecWithoutRtpmap(payloadType)
       return {
         payloadType,
         name: codec === undefined ? name : textOf(codec.codec),

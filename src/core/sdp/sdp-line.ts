@@ -12,6 +12,9 @@ export interface SdpLine {
   readonly valueRange: ByteRange
 }
 
+/** Letters that RFC 8866 5 knows. */
+export const isKnownType = (type: string): boolean => type.length === 1 && 'vosiuepcbtrzkam'.includes(type)
+
 interface Attribute {
   readonly name: string
   /** '' for a flag. */

@@ -9,6 +9,10 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 export interface SplitSdp {
   readonly lines: readonly SdpLine[]
+  /** Those before the first `m=`. */
+  readonly session: readonly SdpLine[]
+  /** Those of each media section, its `m=` first. */
+  readonly sections: readonly (readonly SdpLine[])[]
   /** Offset of the first line end that is no CRLF. */
   readonly oddEnd: number | undefined
 }
@@ -20,7 +24,8 @@ export const splitSdpLines = (body: Uint8Array): SplitSdp => {
   const textAt = (from: number, to: number): string =>
     whole.length === body.length ? whole.slice(from, to) : decoder.decode(body.subarray(from, to))
   const lines: SdpLine[] = []
-  let section: number | undefined
+  const session: SdpLine[] = []
+  const sections: SdpLine[][] = []
   let oddEnd: number | undefined
   let start = 0
   while (start < body.length) {
@@ -28,18 +33,20 @@ export const splitSdpLines = (body: Uint8Array): SplitSdp => {
     while (end < body.length && body[end] !== lf && body[end] !== cr) end += 1
     const text = textAt(start, end)
     const type = /^[a-zA-Z]=/.test(text) ? text.slice(0, 1) : ''
-    if (type === 'm') section = (section ?? -1) + 1
+    if (type === 'm') sections.push([])
     const valueStart = type === '' ? start : start + 2
-    lines.push({
+    const line: SdpLine = {
       type,
       value: type === '' ? text : text.slice(2),
-      section,
+      section: sections.length === 0 ? undefined : sections.length - 1,
       range: { start, end },
       valueRange: { start: valueStart, end },
-    })
+    }
+    lines.push(line)
+    ;(sections.at(-1) ?? session).push(line)
     const isCrlf = body[end] === cr && body[end + 1] === lf
     if (!isCrlf) oddEnd ??= end
     start = end + (isCrlf ? 2 : 1)
   }
-  return { lines, oddEnd }
+  return { lines, session, sections, oddEnd }
 }

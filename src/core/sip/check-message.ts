@@ -51,7 +51,10 @@ interface CheckedMessage {
   readonly issues: readonly Issue[]
 }
 
-/** `text` is the message with one character for each byte. Issues come in the order of the fields, length first. */
+/**
+ * `text` is the message with one character for each byte. Issues: of the length, of what is missing, then of
+ * the fields in their order, and last what several fields do together.
+ */
 export const checkMessage = (draft: Draft, text: string): CheckedMessage => {
   const { headers, startLine } = draft
   const first = firstFields(headers)

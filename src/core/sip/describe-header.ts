@@ -6,7 +6,7 @@ import { describeSubscription } from './describe-subscription'
 import { describeUri } from './describe-uri'
 import { describeUserToUser } from './describe-user-to-user'
 import { describeWarning } from './describe-warning'
-import { canonicalHeaderName, isCommaList } from './header-names'
+import { canonicalHeaderName, isCommaList, isGenesysName } from './header-names'
 import { filled, leaf, parameterNodes, type DescribeValue, type HeaderNode } from './header-node'
 import type { HeaderField } from './message'
 import { parseNameAddr, parseParameters } from './parse-name-addr'
@@ -115,14 +115,11 @@ const genesysDescribers: ReadonlyMap<string, DescribeValue> = new Map([
   ['x-user-to-user', describeUserToUser],
 ])
 
-/** Prefixes that Genesys Cloud keeps for itself. */
-const reservedPrefix = /^x-(?:inin|genesys|pcv|gcv)-/
-
 const describerOf = (name: string): DescribeValue => {
   const known = describers.get(name)
   if (known !== undefined) return known
   const lower = name.toLowerCase()
-  return genesysDescribers.get(lower) ?? (reservedPrefix.test(lower) ? valued('value') : common)
+  return genesysDescribers.get(lower) ?? (isGenesysName(lower) ? valued('value') : common)
 }
 
 const describeValues = (name: string, text: string, depth: number): readonly HeaderNode[] => {

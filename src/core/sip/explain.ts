@@ -1,4 +1,5 @@
 // One sentence about a header or a status code, in our own words, with where it is defined.
+import { isGenesysName } from './header-names'
 import { headerExplanations } from './header-explanations'
 import { statusExplanations } from './status-explanations'
 
@@ -13,7 +14,7 @@ export const explainHeader = (name: string): Explanation | undefined => {
   const lower = name.toLowerCase()
   const known = headerExplanations.get(lower)
   if (known !== undefined) return { text: known[0], source: known[1] }
-  return /^x-(?:inin|genesys|pcv|gcv)-/.test(lower)
+  return isGenesysName(lower)
     ? { text: 'Added by Genesys Cloud for its own use; its meaning is not published.', source: '' }
     : undefined
 }

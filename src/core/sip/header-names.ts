@@ -93,6 +93,9 @@ export const canonicalHeaderName = (rawName: string): string => {
   return name
 }
 
+/** Prefixes that Genesys Cloud keeps for itself. */
+export const isGenesysName = (name: string): boolean => /^x-(?:inin|genesys|pcv|gcv)-/i.test(name)
+
 /** Fields whose grammar is `1#element`: several values may stand in one field, split on commas (RFC 3261 7.3.1). */
 const commaLists: ReadonlySet<string> = new Set(
   [

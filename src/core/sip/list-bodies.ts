@@ -63,3 +63,7 @@ const listParts = (bytes: Uint8Array, headers: Headers, range: ByteRange, depth:
 /** In the order of the bytes; none for a message without body. Never throws, linear. */
 export const listBodies = ({ bytes, headers, body }: SipMessage): readonly BodyPart[] =>
   body.end > body.start ? listParts(bytes, headers, body, 0) : []
+
+/** Those that are SDP and stand in the message as plain text. */
+export const listSdpBodies = (message: SipMessage): readonly BodyPart[] =>
+  listBodies(message).filter(({ kind, encoding }) => kind === 'sdp' && encoding === '')

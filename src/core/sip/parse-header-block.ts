@@ -3,6 +3,7 @@ import type { ByteRange, Issue } from '../base/issue'
 import { canonicalHeaderName } from './header-names'
 import { lineAt } from './line-at'
 import type { HeaderField } from './message'
+import { sipIssue } from './sip-issue'
 
 const lf = 0x0a
 const cr = 0x0d
@@ -69,13 +70,8 @@ export const parseHeaderBlock = (bytes: Uint8Array, from: number, textOf: TextOf
     const field = parseField(bytes, range, textOf)
     headers.push(field)
     if (field.rawName === '') {
-      issues.push({
-        code: 'sip.header-without-name',
-        severity: 'error',
-        message: 'A header line needs a name and a colon.',
-        range,
-        rfc: 'RFC 3261 7.3.1',
-      })
+      const message = 'A header line needs a name and a colon.'
+      issues.push(sipIssue('header-without-name', message, range, 'RFC 3261 7.3.1'))
     }
     at = next
     if (headers.length === maxHeaders) {
@@ -88,12 +84,8 @@ export const parseHeaderBlock = (bytes: Uint8Array, from: number, textOf: TextOf
       break
     }
   }
-  issues.push({
-    code: 'sip.no-empty-line',
-    severity: 'warning',
-    message: 'The empty line that ends the headers is missing: the message may be cut short.',
-    range: { start: bytes.length, end: bytes.length },
-    rfc: 'RFC 3261 7',
-  })
+  const message = 'The empty line that ends the headers is missing: the message may be cut short.'
+  const range = { start: bytes.length, end: bytes.length }
+  issues.push(sipIssue('no-empty-line', message, range, 'RFC 3261 7', 'warning'))
   return { headers, bodyStart: bytes.length, issues }
 }

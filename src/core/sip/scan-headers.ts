@@ -35,6 +35,10 @@ const maxFields = 1000
 /** The longest name that is looked for, and some blanks. */
 const maxNameBytes = 31
 
+/** Headers that may tie one leg of a call to another, in lower case; so may a Via. */
+export const tieHeaders: readonly string[] =
+  'x-cid x-call-id p-orig-call-id callidaleg x-genesys-calluuid session-id replaces refer-to'.split(' ')
+
 /** Not one of those whose first value counts, but kept whole. */
 const tie = valueCount
 
@@ -54,10 +58,7 @@ const kinds: readonly (readonly [name: string, kind: number])[] = [
   ['i', scanned.callId],
   ['c', scanned.contentType],
   ['l', scanned.contentLength],
-  ...['x-cid', 'x-call-id', 'p-orig-call-id', 'callidaleg', 'x-genesys-calluuid', 'session-id', 'replaces'].map(
-    (name) => [name, tie] as const,
-  ),
-  ['refer-to', tie],
+  ...tieHeaders.map((name) => [name, tie] as const),
   ['r', tie],
 ]
 

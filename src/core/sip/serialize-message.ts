@@ -1,5 +1,6 @@
 // SIP message → bytes. What stands unchanged in the message is written as it stood on the wire, line ends and spaces
 // included; only what somebody changed takes the canonical form (RFC 3261 7.3.1, 7.3.3).
+import { joinBytes } from '../base/join-bytes'
 import type { ByteRange } from '../base/issue'
 import { lineAt } from './line-at'
 import { skipLineEnds } from './looks-like-sip'
@@ -86,16 +87,6 @@ const unreadFields = ({ bytes, issues }: SipMessage): Uint8Array => {
   return range === undefined ? nothing : bytes.subarray(range.start, range.end)
 }
 
-const concatenate = (pieces: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}
-
 /**
  * The bytes of a message. One that `parseMessage` gave comes back byte for byte, faults, a missing empty line and bytes
  * behind the body included; where a start line or a field says other than the bytes in its range, it is written anew.
@@ -106,7 +97,7 @@ export const serializeMessage = (message: SipMessage): Uint8Array => {
   const lines = [writeStartLine(message), ...headers.map((field, index) => writeField(bytes, field, index))]
   const isCut = body.end <= body.start && message.issues.some(({ code }) => code === 'sip.no-empty-line')
   const last = lines.length - 1
-  return concatenate([
+  return joinBytes([
     emptyLinesBefore(message),
     ...lines.flatMap(({ text, lineEnd }, index) => [
       text,

@@ -1,9 +1,10 @@
 // Cuts the message that starts at a line out of a text, with the line ends that it had on the wire where the text has lost
 // them (RFC 3261 7: CRLF).
+import { joinBytes } from '../base/join-bytes'
 import { readContentLength } from '../capture/stream-headers'
 import { findBodyEnd } from './find-body-end'
 import { lineAt, type Line } from '../sip/line-at'
-import { startsMessage, textOfLine } from './text-line'
+import { isBlank, startsMessage, textOfLine } from './text-line'
 
 const lf = 0x0a
 const cr = 0x0d
@@ -28,16 +29,6 @@ const restoreCrlf = (bytes: Uint8Array): Uint8Array => {
   return restored
 }
 
-const join = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 interface Head {
   /** Behind the last header line and its line end. */
   readonly end: number
@@ -51,7 +42,7 @@ const findHeadEnd = (text: Uint8Array, from: number, isLogLine: (line: string) =
   while (at < text.length) {
     const line: Line = lineAt(text, at)
     const words = textOfLine(text, line)
-    if (/^\s*$/.test(words)) return { end: at, bodyStart: line.next }
+    if (isBlank(words)) return { end: at, bodyStart: line.next }
     if (isLogLine(words) || startsMessage(text, line)) return { end: at, bodyStart: undefined }
     at = line.next
   }
@@ -79,7 +70,7 @@ export const cutMessage = (text: Uint8Array, start: number, isLogLine: (line: st
   })
   const content = text.subarray(bodyStart, body.end)
   return {
-    bytes: join([restoreCrlf(head), emptyLine, body.isLfForCrlf ? restoreCrlf(content) : content]),
+    bytes: joinBytes([restoreCrlf(head), emptyLine, body.isLfForCrlf ? restoreCrlf(content) : content]),
     next: body.end,
   }
 }

@@ -1,7 +1,7 @@
 // Where a body ends in a text: by Content-Length, counted both as the bytes stand and as they were with CRLF on the wire;
 // and where neither count can be true, by what the body looks like.
 import { lineAt, type Line } from '../sip/line-at'
-import { startsMessage, textOfLine } from './text-line'
+import { isBlank, startsMessage, textOfLine } from './text-line'
 
 export interface BodyEnd {
   readonly end: number
@@ -28,27 +28,25 @@ const countInnerMessages = (contentType: string): number => {
   return isMultipart(contentType) ? 4 : 0
 }
 
-const isBlank = (bytes: Uint8Array, { start, end }: Line): boolean => /^\s*$/.test(textOfLine(bytes, { start, end }))
-
 const sdpType = 'application/sdp'
 
-const isSdp = (bytes: Uint8Array, line: Line): boolean => /^[a-z]=/.test(textOfLine(bytes, line))
+const isSdp = (words: string): boolean => /^[a-z]=/.test(words)
 
 /** SDP that goes on behind its Content-Length was edited, or the length is wrong: nothing else looks like it. */
 const skipSdp = (bytes: Uint8Array, from: number): number => {
   let end = from
   while (end < bytes.length && bytes[end - 1] === 0x0a) {
     const line = lineAt(bytes, end)
-    if (!isSdp(bytes, line)) break
+    if (!isSdp(textOfLine(bytes, line))) break
     end = line.next
   }
   return end
 }
 
 /** The first line that looks like no part of a body: SDP is lines of `x=` (RFC 8866 5), most others hold no empty line. */
-const endsByLook = (bytes: Uint8Array, line: Line, contentType: string): boolean => {
-  if (contentType === sdpType) return !isSdp(bytes, line)
-  return !isMultipart(contentType) && isBlank(bytes, line)
+const endsByLook = (words: string, contentType: string): boolean => {
+  if (contentType === sdpType) return !isSdp(words)
+  return !isMultipart(contentType) && isBlank(words)
 }
 
 /** Whether the body may end so many bytes into the line: the log, or the next message of a stream, goes on from there. */
@@ -72,14 +70,15 @@ export const findBodyEnd = (bytes: Uint8Array, from: number, hints: BodyHints): 
   const isSettled = (): boolean => fitAsIs !== undefined || fitCrlf !== undefined || lookEnd !== undefined
   while (at < bytes.length && ((length !== undefined && asIs < length) || !isSettled())) {
     const line = lineAt(bytes, at)
-    if (isLogLine(textOfLine(bytes, line))) break
+    const words = textOfLine(bytes, line)
+    if (isLogLine(words)) break
     if (startsMessage(bytes, line)) {
       if (innerLeft === 0) break
       innerLeft -= 1
       // Unless a length says so, a part that is a message is less likely than a cut body with the next message behind it.
       if (isMultipart(contentType)) lookEnd ??= contentEnd
     }
-    if (lookEnd === undefined && endsByLook(bytes, line, contentType)) lookEnd = at
+    if (lookEnd === undefined && endsByLook(words, contentType)) lookEnd = at
     const width = line.end - line.start
     const lineEnd = line.next - line.end
     if (length !== undefined) {
@@ -92,7 +91,7 @@ export const findBodyEnd = (bytes: Uint8Array, from: number, hints: BodyHints): 
     asIs += width + lineEnd
     asCrlf += width + (lineEnd > 0 ? 2 : 0)
     at = line.next
-    if (!isBlank(bytes, line)) contentEnd = at
+    if (!isBlank(words)) contentEnd = at
   }
   const isCrlf = fitCrlf !== undefined && (isLfText || fitAsIs === undefined)
   const fit = isCrlf ? fitCrlf : fitAsIs

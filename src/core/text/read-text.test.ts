@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callIdOf } from '../sip/read-fields'
 import { readText, type TextReading } from './read-text'
@@ -251,7 +252,8 @@ describe('readText', () => {
     ])
   })
 
-  const realLog = '/work/shared/corpus/messages/genesys/sipserver_log_part1.txt'
+  const shared = join(import.meta.dirname, '..', '..', '..', '..', 'shared')
+  const realLog = join(shared, 'corpus', 'messages', 'genesys', 'sipserver_log_part1.txt')
   it.runIf(existsSync(realLog))(
     'given a real Genesys log, then every message has the size that the log says — the log is not beside the checkout',
     () => {

@@ -11,6 +11,8 @@ const decoder = new TextDecoder()
 export const textOfLine = (bytes: Uint8Array, { start, end }: Pick<Line, 'start' | 'end'>): string =>
   decoder.decode(bytes.subarray(start, Math.min(end, start + longestLine)))
 
+export const isBlank = (words: string): boolean => /^\s*$/.test(words)
+
 /** Prose may end with `SIP/2.0` as well, so a Request-URI must begin with a scheme (RFC 3261 7.1, 19.1.5). */
 const startLine = /^(?:SIP\/\d\.\d +\d+\b|[\w.!%*+`'~-]+ +<?[A-Za-z][\w+.-]*:.* SIP\/\d+\.\d+ *$)/
 
