@@ -8,7 +8,8 @@ import { keyWords } from './keymap'
 export const HelpDialog = ({ commands }: { readonly commands: readonly Command[] }) => {
   const { stores, actions } = useApp()
   const isMac = stores.info.platform === 'darwin'
-  const groups = [...new Set(commands.map(({ group }) => group))]
+  const withKeys = commands.filter(({ keys }) => keys.length > 0)
+  const groups = [...new Set(withKeys.map(({ group }) => group))]
   return (
     <ModalDialog label="Keyboard help" onClose={() => actions.shell.showOverlay('none')}>
       <h2 className={styles['title']}>Keyboard</h2>
@@ -17,8 +18,8 @@ export const HelpDialog = ({ commands }: { readonly commands: readonly Command[]
           <section key={group}>
             <h3>{group}</h3>
             <dl>
-              {commands
-                .filter((command) => command.group === group && command.keys.length > 0)
+              {withKeys
+                .filter((command) => command.group === group)
                 .map((command) => (
                   <div key={command.id}>
                     <dt>{command.title}</dt>

@@ -55,7 +55,9 @@ export const CallLine = ({ id, call, top, isOpen, isActive, onOpen }: CallLinePr
       </span>
       <span className={`${styles['outcome']} ${styles[tone]}`}>{outcome}</span>
       <span className={styles['time']}>
-        {formatDate(call.startedAt, zone)} {formatSeconds(call.startedAt, zone)}
+        <bdi dir="ltr">
+          {formatDate(call.startedAt, zone)} {formatSeconds(call.startedAt, zone)}
+        </bdi>
       </span>
     </div>
   )
