@@ -1,4 +1,4 @@
-// The calls of a capture and nothing else: no message is kept, nor read further than its call needs. Ten times as fast as
+// The calls of a capture and nothing else: no message is kept, nor read further than its call needs. Several times as fast as
 // an inspection, and in memory that follows the legs.
 import type { EpochMicros } from '../base/time'
 import { createLegCollector } from '../call/collect-legs'
