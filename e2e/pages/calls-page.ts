@@ -59,8 +59,10 @@ export class CallsPage {
     await expect(this.page.getByRole('button', { name: 'Open in Wireshark' })).toBeVisible({ timeout: 20_000 })
   }
 
-  /** Goes down the ladder with the arrow key and reads what the message pane says of every rung. */
+  /** Goes down the ladder with the arrow key, repeats unfolded, and reads what the message pane says of every rung. */
   async walk(): Promise<readonly WalkedRung[]> {
+    const fold = this.page.getByRole('button', { name: 'Fold repeats', pressed: true })
+    if (await fold.isVisible()) await fold.click()
     const count = await this.rungCount()
     await this.ladder.focus()
     await this.page.keyboard.press('Home')

@@ -9,7 +9,8 @@ import { exportMermaid } from '../core/ladder/export-mermaid'
 import { exportSvg } from '../core/ladder/export-svg'
 import { exportText } from '../core/ladder/export-text'
 import type { LadderTitle } from '../core/ladder/ladder-title'
-import { layoutLadder, type LadderLayout } from '../core/ladder/layout-ladder'
+import type { LadderLayout } from '../core/ladder/ladder-shape'
+import { layoutLadder } from '../core/ladder/layout-ladder'
 
 const utc = { zone: 'utc' } as const
 

@@ -1,6 +1,7 @@
 // All that the user can make happen, gathered from the features. Plain functions of the bridge and the stores.
 import type { Api } from './api/client'
 import { createCallActions } from './features/ladder/actions'
+import { createLadderViewActions } from './features/ladder/ladder-view-actions'
 import { createCaptureActions } from './features/captures/actions'
 import { createFileActions } from './features/files/actions'
 import { createMessageActions } from './features/message/actions'
@@ -22,14 +23,16 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
   const call = createCallActions(api, stores, captures)
   const search = createSearchActions(api, stores, call)
   const files = createFileActions(api, stores, call, createFileWorker)
+  const settings = createSettingsActions(api, stores)
   return {
     captures,
     call,
     files,
+    ladder: createLadderViewActions(stores, call, settings),
     message: createMessageActions(stores),
     search,
     session: createSessionActions(api, stores, search, files),
-    settings: createSettingsActions(api, stores),
+    settings,
     shell: createShellActions(api, stores),
   }
 }

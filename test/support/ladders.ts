@@ -1,5 +1,6 @@
 // Ladders for tests of the exports.
-import { layoutLadder, type LadderLayout } from '../../src/core/ladder/layout-ladder'
+import type { LadderLayout } from '../../src/core/ladder/ladder-shape'
+import { layoutLadder } from '../../src/core/ladder/layout-ladder'
 import type { LadderTitle } from '../../src/core/ladder/ladder-title'
 import { aRecord, aResponse, messagesOf } from './builders'
 

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/ladders'
 import { escapeMarkup } from './escape-markup'
 import { exportHtml } from './export-html'
-import type { LadderLayout } from './layout-ladder'
+import type { LadderLayout } from './ladder-shape'
 import type { LadderTitle } from './ladder-title'
 
 const parse = (layout: LadderLayout, title: LadderTitle): Document =>

@@ -1,6 +1,6 @@
 // A ladder as data, for scripts. Every key is named here, so that their order does not follow that of the layout.
 import type { LadderTitle } from './ladder-title'
-import type { LadderLayout, Lane, Rung } from './layout-ladder'
+import type { LadderLayout, Lane, Rung } from './ladder-shape'
 import { writeIsoTime } from './write-times'
 
 /** Goes up when a key changes its meaning or goes away. */

@@ -1,7 +1,7 @@
 // A ladder as a sequence diagram of Mermaid, for wikis and tickets that draw it.
 import { fitText } from './fit-text'
 import { headingOf, type LadderTitle } from './ladder-title'
-import type { LadderLayout, Lane, Rung } from './layout-ladder'
+import type { LadderLayout, Lane, Rung } from './ladder-shape'
 import { nameLane } from './name-lane'
 import { badgeOf, hasLegs, joinNotes, legOf } from './note-rung'
 import { writeSpan } from './write-times'

@@ -12,7 +12,8 @@ import {
 import { aRecord, aResponse, callStart, messagesOf } from '../../../test/support/builders'
 import { asEpochMicros } from '../base/time'
 import { exportSvg } from './export-svg'
-import { layoutLadder, type LadderLayout } from './layout-ladder'
+import type { LadderLayout } from './ladder-shape'
+import { layoutLadder } from './layout-ladder'
 import type { LadderTitle } from './ladder-title'
 
 /** Strict: what is not well-formed XML becomes a document of the parser's error. */

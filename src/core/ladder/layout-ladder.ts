@@ -12,8 +12,6 @@ import { gapHeight, placeRows, rowHeight } from './place-rows'
 import { placeSpans } from './place-spans'
 import { relateMessages } from './relate-messages'
 
-export type { LadderLayout, Lane, Rung } from './ladder-shape'
-
 /** What has a row because of its time. */
 type Item =
   | { readonly kind: 'rung'; readonly at: number; readonly messageIndex: number }

@@ -3,6 +3,7 @@ import type { Actions } from '../actions'
 import type { Stores } from '../stores/stores'
 import { valueOf } from '../stores/async-state'
 import { shownFileOf } from '../stores/open-files'
+import { createLadderCommands } from '../features/ladder/ladder-commands'
 
 export interface Command {
   readonly id: string
@@ -31,8 +32,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
   const hasCapture = (): boolean => openCall()?.capture !== undefined
   const shownFile = () => shownFileOf(stores.files.getState())
   const isSignedIn = (): boolean => stores.session.getState().session.kind === 'signed-in'
-  const rungs = (): number => openCall()?.messages.length ?? 0
-  const { call, captures, files, message, session, settings, shell } = actions
+  const { captures, files, message, session, settings, shell } = actions
   const hasMessage = (): boolean => message.selected() !== undefined
   const isWhole = (): boolean => message.selected()?.evidence.kind === 'packet'
 
@@ -47,7 +47,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       id: 'search.focus',
       title: 'Search for a call',
       group: 'Go to',
-      keys: ['/', '$mod+f'],
+      keys: ['$mod+f'],
       run: () => {
         shell.showView('search')
         requestAnimationFrame(() => focus('search'))
@@ -58,46 +58,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     { id: 'view.settings', title: 'Settings', group: 'Go to', keys: ['$mod+,'], run: () => shell.showView('settings') },
     { id: 'pane.next', title: 'Next pane', group: 'Go to', keys: ['F6'], run: () => cyclePanes(1) },
     { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
-    {
-      id: 'ladder.next',
-      title: 'Next message',
-      group: 'Ladder',
-      keys: ['j', 'ArrowDown'],
-      run: () => call.move(1),
-      isEnabled: hasCall,
-    },
-    {
-      id: 'ladder.previous',
-      title: 'Previous message',
-      group: 'Ladder',
-      keys: ['k', 'ArrowUp'],
-      run: () => call.move(-1),
-      isEnabled: hasCall,
-    },
-    {
-      id: 'ladder.first',
-      title: 'First message',
-      group: 'Ladder',
-      keys: ['Home'],
-      run: () => call.move(-rungs()),
-      isEnabled: hasCall,
-    },
-    {
-      id: 'ladder.last',
-      title: 'Last message',
-      group: 'Ladder',
-      keys: ['End'],
-      run: () => call.move(rungs()),
-      isEnabled: hasCall,
-    },
-    {
-      id: 'ladder.time-mode',
-      title: 'Times: clock or since start',
-      group: 'Ladder',
-      keys: ['t'],
-      run: shell.toggleTimeMode,
-      isEnabled: hasCall,
-    },
+    ...createLadderCommands(actions),
     {
       id: 'message.raw',
       title: 'Headers or raw text',

@@ -8,6 +8,7 @@ import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, valueOf, type AsyncState } from './async-state'
+import { createLadderViews, type LadderViewOf } from './ladder-views'
 import { initialMessageFacts, type MessageFacts } from './message-facts'
 import { noFiles, type FileFacts } from './open-files'
 import { initialSearchDraft, type SearchDraft } from './search-draft'
@@ -74,12 +75,10 @@ export interface CaptureFacts {
 }
 
 export type View = 'search' | 'library' | 'settings'
-export type TimeMode = 'clock' | 'since-start'
 
 export interface UiFacts {
   readonly view: View
   readonly overlay: 'none' | 'help' | 'palette'
-  readonly timeMode: TimeMode
   /** The user asked for the sign-in page while the shell was shown. */
   readonly wantsSignIn: boolean
 }
@@ -90,6 +89,8 @@ export interface Stores {
   readonly settings: StoreApi<Settings>
   readonly search: StoreApi<SearchFacts>
   readonly call: StoreApi<CallFacts>
+  /** How the ladder of each call is shown. */
+  readonly ladderView: LadderViewOf
   readonly message: StoreApi<MessageFacts>
   readonly captures: StoreApi<CaptureFacts>
   readonly files: StoreApi<FileFacts>
@@ -102,6 +103,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   settings: createStore<Settings>(() => settings),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
   call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
+  ladderView: createLadderViews(),
   message: createStore<MessageFacts>(() => initialMessageFacts),
   captures: createStore<CaptureFacts>(() => ({
     library: idle,
@@ -113,7 +115,6 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   ui: createStore<UiFacts>(() => ({
     view: 'search',
     overlay: 'none',
-    timeMode: 'clock',
     wantsSignIn: false,
   })),
 })

@@ -1,39 +1,42 @@
-// The lines of one row: every lane, and the arrow. Requests are solid, responses dashed, failures end in a cross.
-import type { Rung } from '../../../core/ladder/layout-ladder'
-import { laneX, rungHeight } from './geometry'
+// The line of one row. Requests are solid, responses dashed, what nobody saw is dotted; failures carry a cross.
+import { loopWidth, rungHeight, type ArrowPlace } from './geometry'
 import styles from './RungRow.module.css'
 
 interface ArrowProps {
-  readonly rung: Rung
-  readonly laneCount: number
-  readonly laneWidth: number
+  readonly place: ArrowPlace
+  readonly isSelf: boolean
+  readonly stroke: 'solid' | 'dashed' | 'ghost'
+  readonly isFailure: boolean
+  readonly isRepeat: boolean
 }
 
 const arrowY = 22
 const head = 7
-const loopWidth = 34
+/** Room for tips and loops beside the lanes. */
+const margin = 12
 
-export const Arrow = ({ rung, laneCount, laneWidth }: ArrowProps) => {
-  const from = laneX(rung.fromLane, laneWidth)
-  const to = laneX(rung.toLane, laneWidth)
-  const isSelf = rung.fromLane === rung.toLane
+export const Arrow = ({ place: { from, to, left, width }, isSelf, stroke, isFailure, isRepeat }: ArrowProps) => {
   const direction = to >= from && !isSelf ? 1 : -1
   const line = isSelf
     ? `M${from} ${arrowY - 8}h${loopWidth}v16H${from + 1}`
-    : `M${from} ${arrowY}H${to - direction * (rung.tone === 'failure' ? 2 : 1)}`
+    : `M${from} ${arrowY}H${to - direction * (isFailure ? 2 : 1)}`
   const tipY = isSelf ? arrowY + 8 : arrowY
   const tip = `M${to} ${tipY}l${-direction * head} ${-head / 1.8}v${(head / 1.8) * 2}z`
-  const middle = (from + to) / 2
+  const crossX = isSelf ? from + loopWidth : left + width / 2
+  const start = Math.min(from, to) - margin
+  const extent = Math.abs(to - from) + loopWidth + 2 * margin
   return (
-    <svg className={styles['svg']} width={laneCount * laneWidth} height={rungHeight} aria-hidden>
-      {Array.from({ length: laneCount }, (_, lane) => (
-        <path key={lane} className={styles['lane']} d={`M${laneX(lane, laneWidth)} 0V${rungHeight}`} />
-      ))}
-      <path className={styles['line']} data-dashed={!rung.isRequest} data-repeat={rung.repeat > 0} d={line} />
+    <svg
+      className={styles['svg']}
+      style={{ left: start }}
+      width={extent}
+      height={rungHeight}
+      viewBox={`${start} 0 ${extent} ${rungHeight}`}
+      aria-hidden
+    >
+      <path className={styles['line']} data-stroke={stroke} data-repeat={isRepeat} d={line} />
       <path className={styles['tip']} d={tip} />
-      {rung.tone === 'failure' && !isSelf && (
-        <path className={styles['cross']} d={`M${middle - 4} ${arrowY - 4}l8 8m0-8l-8 8`} />
-      )}
+      {isFailure && <path className={styles['cross']} d={`M${crossX - 4} ${arrowY - 4}l8 8m0-8l-8 8`} />}
     </svg>
   )
 }

@@ -1,96 +1,278 @@
-// The ladder: rows that exist only while they can be seen, lanes that stay visible. The grid holds the focus; the
-// selected rung is its active descendant.
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+// The ladder: rows and lanes that exist only while they can be seen, heads that stay visible. The grid holds the focus;
+// the selected rung is its active descendant.
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Lane, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
+import { nameLane } from '../../../core/ladder/name-lane'
+import { rowsBetween } from '../../../core/ladder/rows-between'
 import { useApp, useFacts } from '../../app-context'
 import type { OpenCall } from '../../stores/stores'
-import { laneWidthFor, rungHeight } from './geometry'
+import { GapRow } from './GapRow'
+import { frameLanes, gutterWidth, headsHeight, laneX, rowsInView, rungHeight, type LaneFrame } from './geometry'
+import { GhostRow } from './GhostRow'
+import { LadderBar } from './LadderBar'
 import { LaneHeads } from './LaneHeads'
+import { LaneMenu } from './LaneMenu'
 import styles from './LadderView.module.css'
+import { Overview } from './Overview'
 import { RungRow } from './RungRow'
-import { useLayout } from './use-layout'
-import { useWidth } from './use-width'
+import { headOfGutter, type Clock } from './time-words'
+import { useLadderView, useShownLadder } from './use-ladder'
+import { useViewport } from './use-viewport'
 
-const overscanRows = 6
+interface OpenMenu {
+  readonly key: string
+  /** px of the window. */
+  readonly left: number
+  readonly top: number
+}
 
-export const LadderView = ({ call }: { readonly call: OpenCall }) => {
-  const { actions } = useApp()
-  const { lanes, rungs } = useLayout(call)
-  const selectedId = useFacts(
-    (s) => s.call,
-    (facts) => facts.selectedId,
-  )
+const useClock = ({ messages }: OpenCall, time: Clock['time'], markedId: string | undefined): Clock => {
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
   )
-  const timeMode = useFacts(
-    (s) => s.ui,
-    (facts) => facts.timeMode,
-  )
-  const scroller = useRef<HTMLDivElement>(null)
-  const laneWidth = laneWidthFor(useWidth(scroller), lanes.length)
-  const virtualizer = useVirtualizer({
-    count: rungs.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rungHeight,
-    overscan: overscanRows,
-  })
-  const selectedIndex = rungs.findIndex(({ messageId }) => messageId === selectedId)
+  const markAt = useMemo(() => messages.find(({ id }) => id === markedId)?.at, [messages, markedId])
+  return useMemo(() => ({ time, zone, markAt }), [time, zone, markAt])
+}
 
+/** Moves no further than it must, so that the selected rung and at least one end of its arrow can be seen. */
+const scrollToRung = (
+  scroller: HTMLElement,
+  { fromLane, toLane }: Rung,
+  top: number,
+  { laneWidth }: LaneFrame,
+): void => {
+  const { scrollTop, scrollLeft, clientHeight, clientWidth } = scroller
+  const height = clientHeight - headsHeight
+  if (top < scrollTop) scroller.scrollTop = top
+  else if (top + rungHeight > scrollTop + height) scroller.scrollTop = top + rungHeight - height
+  const width = clientWidth - gutterWidth
+  const left = laneX(Math.min(fromLane, toLane), laneWidth) - laneWidth / 2
+  const right = laneX(Math.max(fromLane, toLane), laneWidth) + laneWidth / 2
+  if (right < scrollLeft + laneWidth) scroller.scrollLeft = Math.max(0, right - width)
+  else if (left > scrollLeft + width - laneWidth) scroller.scrollLeft = left
+}
+
+const scrollToLane = (scroller: HTMLElement, lane: number, { laneWidth }: LaneFrame): void => {
+  const { scrollLeft, clientWidth } = scroller
+  const left = lane * laneWidth
+  const right = left + laneWidth
+  if (left < scrollLeft) scroller.scrollLeft = left
+  else if (right > scrollLeft + clientWidth - gutterWidth) scroller.scrollLeft = right - clientWidth + gutterWidth
+}
+
+const keyOfRow = (row: LadderRow): string => {
+  switch (row.kind) {
+    case 'rung':
+      return row.rung.messageId
+    case 'ghost':
+      return `ghost ${row.y}`
+    case 'gap':
+      return `gap ${row.y}`
+  }
+}
+
+export const LadderView = ({ call }: { readonly call: OpenCall }) => {
+  const { actions } = useApp()
+  const view = useLadderView(call)
+  const ladder = useShownLadder(call)
+  const { lanes } = ladder.plan
+  const selectedId = useFacts(
+    (s) => s.call,
+    (facts) => facts.selectedId,
+  )
+  const markedId = useFacts(
+    (s) => s.message,
+    (facts) => facts.markedId,
+  )
+  const clock = useClock(call, view.time, markedId)
+  const scroller = useRef<HTMLDivElement>(null)
+  const viewport = useViewport(scroller)
+  const frame = useMemo(() => frameLanes(viewport, lanes.length), [viewport, lanes.length])
+  const laneNames = useMemo(() => lanes.map((lane) => nameLane(lane).full), [lanes])
+  const [hovered, setHovered] = useState<Rung>()
+  const [menu, setMenu] = useState<OpenMenu>()
+  const [hasFocus, setHasFocus] = useState(false)
+
+  const selected = selectedId === undefined ? undefined : ladder.rungOf.get(selectedId)
+  const lit = hovered ?? selected
+  const hasDialogs = useMemo(() => ladder.plan.rungs.some(({ dialog }) => dialog > 0), [ladder.plan.rungs])
+  // A filter moves rungs without changing them: their place is in their row.
+  const rowOf = useMemo(
+    () => new Map(ladder.rows.flatMap((row) => (row.kind === 'rung' ? [[row.rung, row] as const] : []))),
+    [ladder.rows],
+  )
+  const selectedTop = selected === undefined ? undefined : (rowOf.get(selected)?.y ?? 0) * rungHeight
+
+  const latestFrame = useRef(frame)
   useEffect(() => {
-    if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' })
-  }, [selectedIndex, virtualizer])
+    latestFrame.current = frame
+  }, [frame])
+  const isMeasured = viewport.height > 0
+  useEffect(() => {
+    if (scroller.current === null || selected === undefined || selectedTop === undefined || !isMeasured) return
+    scrollToRung(scroller.current, selected, selectedTop, latestFrame.current)
+  }, [selected, selectedTop, isMeasured])
+
+  const laneIndex = lanes.findIndex(({ key }) => key === view.laneKey)
+  useEffect(() => {
+    if (scroller.current !== null && laneIndex >= 0) scrollToLane(scroller.current, laneIndex, latestFrame.current)
+  }, [laneIndex, view.renamingKey])
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rungHeight) / rungHeight) - 2)
+    const page = Math.max(1, Math.floor((viewport.height - headsHeight) / rungHeight) - 1)
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: page,
       PageUp: -page,
-      Home: -rungs.length,
-      End: rungs.length,
+      Home: -call.messages.length,
+      End: call.messages.length,
     }
     const by = moves[event.key]
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     event.stopPropagation()
-    actions.call.move(by)
+    actions.ladder.move(by)
   }
 
+  const openMenu = useCallback((lane: Lane, head: HTMLElement): void => {
+    const { left, bottom } = head.getBoundingClientRect()
+    setMenu((open) => (open?.key === lane.key ? undefined : { key: lane.key, left, top: bottom + 4 }))
+  }, [])
+  const menuLane = lanes.find(({ key }) => key === menu?.key)
+  const closeMenu = (returnsFocus: boolean): void => {
+    setMenu(undefined)
+    if (!returnsFocus) return
+    // The lane may be gone, hidden or merged; then its neighbour has the tab stop.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>('button[data-lane][tabindex="0"]')?.focus(),
+    )
+  }
+
+  const relationOf = (rung: Rung): 'transaction' | 'dialog' | undefined => {
+    if (lit === undefined) return undefined
+    if (rung.transaction === lit.transaction) return rung === lit ? undefined : 'transaction'
+    return hasDialogs && rung.dialog === lit.dialog ? 'dialog' : undefined
+  }
+
+  const [fromRow, toRow] = rowsInView(viewport)
+  const drawRow = (row: LadderRow) => {
+    const top = row.y * rungHeight
+    switch (row.kind) {
+      case 'gap':
+        return <GapRow key={keyOfRow(row)} label={row.label} frame={frame} top={top} />
+      case 'ghost':
+        return (
+          <GhostRow
+            key={keyOfRow(row)}
+            ghost={row.ghost}
+            position={ladder.facts.get(row.ghost)?.position ?? 0}
+            frame={frame}
+            laneNames={laneNames}
+            clock={clock}
+            top={top}
+            onSelect={actions.call.select}
+          />
+        )
+      case 'rung': {
+        const { rung } = row
+        const facts = ladder.facts.get(rung)
+        return (
+          <RungRow
+            key={keyOfRow(row)}
+            rung={rung}
+            position={facts?.position ?? 0}
+            sinceAbove={facts?.sinceAbove}
+            frame={frame}
+            laneNames={laneNames}
+            clock={clock}
+            top={top}
+            isSelected={rung === selected}
+            isMarked={rung.messageId === markedId}
+            isFound={ladder.found === undefined || view.hidesOthers ? undefined : facts?.isFound}
+            relation={relationOf(rung)}
+            onSelect={actions.call.select}
+            onHover={setHovered}
+          />
+        )
+      }
+    }
+  }
+
+  const words =
+    selected === undefined
+      ? ''
+      : `${selected.label}, from ${laneNames[selected.fromLane] ?? ''} to ${laneNames[selected.toLane] ?? ''}`
+
   return (
-    <div
-      ref={scroller}
-      className={styles['scroller']}
-      role="grid"
-      aria-label="Ladder"
-      aria-rowcount={rungs.length + 1}
-      aria-activedescendant={selectedIndex < 0 ? undefined : `rung-${selectedIndex}`}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      data-pane="ladder"
-      data-focus="ladder"
-    >
-      <LaneHeads lanes={lanes} laneWidth={laneWidth} />
-      <div className={styles['rungs']} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const rung = rungs[index]
-          return rung === undefined ? null : (
-            <RungRow
-              key={rung.messageId}
-              rung={rung}
-              lanes={lanes}
-              laneWidth={laneWidth}
-              top={start}
-              isSelected={index === selectedIndex}
-              zone={zone}
-              timeMode={timeMode}
-              onSelect={actions.call.select}
-            />
-          )
-        })}
+    <section className={styles['ladder']} aria-label="Call flow">
+      <LadderBar call={call} view={view} ladder={ladder} actions={actions.ladder} />
+      <div className={styles['body']}>
+        <div
+          ref={scroller}
+          className={styles['scroller']}
+          role="grid"
+          aria-label="Ladder"
+          aria-rowcount={ladder.count + 1}
+          aria-colcount={lanes.length + 1}
+          aria-activedescendant={selected === undefined ? undefined : `rung-${selected.index}`}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onFocus={({ target }) => setHasFocus(target === scroller.current)}
+          onBlur={() => setHasFocus(false)}
+          onScroll={() => setMenu(undefined)}
+          data-pane="ladder"
+          data-focus="ladder"
+        >
+          <LaneHeads
+            lanes={lanes}
+            frame={frame}
+            gutterHead={headOfGutter(clock, call.messages[0]?.at)}
+            currentKey={view.laneKey}
+            renamingKey={view.renamingKey}
+            openMenuKey={menu?.key}
+            actions={actions.ladder}
+            onMenu={openMenu}
+          />
+          <div
+            className={styles['rungs']}
+            role="rowgroup"
+            style={{ height: ladder.height * rungHeight, width: gutterWidth + frame.width }}
+          >
+            {rowsBetween(ladder, fromRow, toRow).map(drawRow)}
+          </div>
+          {ladder.count === 0 && (
+            <p className={styles['nothing']}>
+              {ladder.found === undefined ? 'No message to show.' : 'No message passes the filter.'}
+            </p>
+          )}
+        </div>
+        <Overview
+          ladder={ladder}
+          top={viewport.top}
+          height={Math.max(0, viewport.height - headsHeight)}
+          onScroll={(top) => {
+            if (scroller.current !== null) scroller.current.scrollTop = top
+          }}
+        />
       </div>
-    </div>
+      {/* Only while the focus is elsewhere: the grid's own active descendant is read out by itself. */}
+      <div className="visually-hidden" aria-live="polite" aria-atomic>
+        {hasFocus ? '' : words}
+      </div>
+      {menu !== undefined && menuLane !== undefined && (
+        <LaneMenu
+          key={menu.key}
+          lane={menuLane}
+          lanes={lanes}
+          hiddenCount={view.lanes.present.hidden.length}
+          left={menu.left}
+          top={menu.top}
+          actions={actions.ladder}
+          onClose={closeMenu}
+        />
+      )}
+    </section>
   )
 }

@@ -1,43 +1,60 @@
 // One rung: time and delta at the left, the arrow between its lanes, its words above and below it.
+import { Flag } from 'lucide-react'
 import { memo } from 'react'
-import type { Lane, Rung } from '../../../core/ladder/layout-ladder'
-import type { Settings } from '../../../shared/schema/settings'
-import type { TimeMode } from '../../stores/stores'
-import { formatClock, formatSpan } from '../../ui/format-time'
+import type { Rung } from '../../../core/ladder/ladder-shape'
+import { badgeOf } from '../../../core/ladder/note-rung'
 import { Arrow } from './Arrow'
-import { gutterWidth, laneX } from './geometry'
+import { gutterWidth, placeArrow, type LaneFrame } from './geometry'
+import { LaneCell } from './LaneCell'
 import styles from './RungRow.module.css'
+import { gutterWords, latencyOf, type Clock } from './time-words'
 
 interface RungRowProps {
   readonly rung: Rung
-  readonly lanes: readonly Lane[]
-  readonly laneWidth: number
+  /** 0-based among the rows of the grid. */
+  readonly position: number
+  /** µs since the rung above; undefined for the first. */
+  readonly sinceAbove: number | undefined
+  readonly frame: LaneFrame
+  readonly laneNames: readonly string[]
+  readonly clock: Clock
   /** px from the top of the rungs. */
   readonly top: number
   readonly isSelected: boolean
-  readonly zone: Settings['timeZone']
-  readonly timeMode: TimeMode
+  readonly isMarked: boolean
+  /** False where a filter that dims does not find it; undefined without a filter. */
+  readonly isFound: boolean | undefined
+  /** What it shares with the rung under the pointer, or with the selected one. */
+  readonly relation: 'transaction' | 'dialog' | undefined
   readonly onSelect: (messageId: string) => void
+  readonly onHover: (rung: Rung | undefined) => void
 }
 
-/** An answer slow enough for a caller to notice, or for a timer to have run out; a request comes when somebody wishes. */
-const latencyOf = ({ isRequest, sincePrevious }: Rung): string => {
-  if (isRequest || sincePrevious < 500_000) return 'quick'
-  return sincePrevious >= 2_000_000 ? 'slow' : 'late'
-}
+const latencyTitles = { quick: undefined, late: 'Half a second or more', slow: 'Two seconds or more' } as const
 
-const timeOf = ({ at, sinceStart }: Rung, mode: TimeMode, zone: Settings['timeZone']): string =>
-  mode === 'clock' ? formatClock(at, zone) : `+${(sinceStart / 1_000_000).toFixed(6)} s`
+const Badge = ({ rung }: { readonly rung: Rung }) => {
+  const words = badgeOf(rung)
+  if (words === '') return null
+  const folded = rung.folded.length
+  return (
+    <span className={styles['badge']} title={words}>
+      {folded === 0 ? (
+        words
+      ) : (
+        <>
+          <span aria-hidden>+{folded}</span>
+          <span className="visually-hidden">{words}</span>
+        </>
+      )}
+    </span>
+  )
+}
 
 export const RungRow = memo(function RungRow(props: RungRowProps) {
-  const { rung, lanes, laneWidth, top, isSelected, zone, timeMode, onSelect } = props
-  const from = laneX(rung.fromLane, laneWidth)
-  const to = laneX(rung.toLane, laneWidth)
-  const isSelf = rung.fromLane === rung.toLane
-  const left = Math.min(from, to)
-  const width = isSelf ? laneWidth : Math.abs(to - from)
-  const fromName = lanes[rung.fromLane]?.address ?? ''
-  const toName = lanes[rung.toLane]?.address ?? ''
+  const { rung, position, sinceAbove, frame, laneNames, clock, top, relation, isSelected, isFound } = props
+  const { first, second, delta } = gutterWords({ at: rung.at, sinceStart: rung.sinceStart, sinceAbove }, clock)
+  const latency = latencyOf(rung.isRequest, sinceAbove)
+  const place = placeArrow(rung.fromLane, rung.toLane, frame)
   return (
     // Keys are the grid's: focus stays there and aria-activedescendant points here.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -46,35 +63,66 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
       className={styles['row']}
       role="row"
       tabIndex={-1}
-      aria-rowindex={rung.index + 2}
+      aria-rowindex={position + 2}
       aria-selected={isSelected}
       data-rung={rung.index}
       data-leg={rung.leg % 6}
-      style={{ transform: `translateY(${top}px)`, width: gutterWidth + lanes.length * laneWidth }}
-      onClick={() => onSelect(rung.messageId)}
+      data-relation={relation}
+      data-found={isFound}
+      style={{ transform: `translateY(${top}px)`, width: gutterWidth + frame.width }}
+      onClick={() => props.onSelect(rung.messageId)}
+      onPointerEnter={() => props.onHover(rung)}
+      onPointerLeave={() => props.onHover(undefined)}
     >
       <div className={styles['gutter']} role="gridcell" style={{ width: gutterWidth }}>
-        <span>{timeOf(rung, timeMode, zone)}</span>
-        <span className={styles['delta']} data-latency={latencyOf(rung)}>
-          {rung.index === 0 ? '' : `+${formatSpan(rung.sincePrevious)}`}
+        <span className={delta === 'first' ? styles['delta'] : undefined} data-latency={latency}>
+          {first}
         </span>
+        <span className={styles[delta === 'second' ? 'delta' : 'quiet']} data-latency={latency}>
+          {second !== '' && latency !== 'quick' && delta === 'second' ? (
+            <span title={latencyTitles[latency]}>
+              {second} <span aria-hidden>{latency === 'slow' ? '▲▲' : '▲'}</span>
+              <span className="visually-hidden">{latency} answer</span>
+            </span>
+          ) : (
+            second
+          )}
+        </span>
+        {props.isMarked && (
+          <span className={styles['flag']} title="Marked">
+            <Flag aria-hidden />
+            <span className="visually-hidden">marked</span>
+          </span>
+        )}
       </div>
-      <div className={styles['lanes']} role="gridcell" style={{ width: lanes.length * laneWidth }}>
-        <Arrow rung={rung} laneCount={lanes.length} laneWidth={laneWidth} />
-        <span className={styles['words']} style={{ left, width }}>
+      <LaneCell frame={frame}>
+        <Arrow
+          place={place}
+          isSelf={rung.kind === 'self'}
+          stroke={rung.isRequest ? 'solid' : 'dashed'}
+          isFailure={rung.tone === 'failure'}
+          isRepeat={rung.repeat > 0 || rung.isCopy}
+        />
+        <span
+          className={styles['words']}
+          data-beside={rung.kind === 'self'}
+          style={{ left: place.left, width: place.width }}
+        >
           <span className={styles['label']} data-tone={rung.tone}>
+            {place.seen === 'left' && <span aria-hidden>‹ </span>}
             <bdi>{rung.label}</bdi>
-            {rung.isCopy && <span className={styles['badge']}>copy</span>}
-            {rung.repeat > 0 && <span className={styles['badge']}>retransmission {rung.repeat}</span>}
+            {place.seen === 'right' && <span aria-hidden> ›</span>}
+            <Badge rung={rung} />
           </span>
           <span className={styles['detail']}>
             <bdi>{rung.detail}</bdi>
           </span>
         </span>
         <span className="visually-hidden">
-          from {fromName} to {toName}, leg {rung.leg + 1}
+          from {laneNames[rung.fromLane]} to {laneNames[rung.toLane]}, leg {rung.leg + 1}
+          {relation === 'transaction' && ', same transaction'}
         </span>
-      </div>
+      </LaneCell>
     </div>
   )
 })

@@ -6,7 +6,7 @@ import type { CaptureInfo } from '../../../shared/schema/capture'
 import type { SearchWindow } from '../../../shared/schema/trace'
 import type { TraceSearchResult } from '../../../shared/trace-result'
 import { faultOf, type Api } from '../../api/client'
-import { idle, valueOf } from '../../stores/async-state'
+import { idle } from '../../stores/async-state'
 import type { OpenCall, SearchResult, Stores } from '../../stores/stores'
 import { callFileOf, type CaptureActions } from '../captures/actions'
 
@@ -90,14 +90,6 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
       stores.call.setState({ call: idle, selectedId: undefined })
     },
     select: (id: string): void => stores.call.setState({ selectedId: id }),
-    /** Moves the selection by a number of rungs; stops at both ends. */
-    move: (by: number): void => {
-      const { call, selectedId } = stores.call.getState()
-      const messages = valueOf(call)?.messages ?? []
-      const index = messages.findIndex(({ id }) => id === selectedId)
-      const next = messages[Math.max(0, Math.min(messages.length - 1, Math.max(0, index) + by))]
-      if (next !== undefined) stores.call.setState({ selectedId: next.id })
-    },
   }
 }
 

@@ -10,3 +10,5 @@ export const createSettingsActions = (api: Api, stores: Stores) => ({
     stores.settings.setState(await api.call('settings.chooseCapturesFolder', undefined)),
   revealCapturesFolder: (): Promise<void> => api.call('settings.revealCapturesFolder', undefined),
 })
+
+export type SettingsActions = ReturnType<typeof createSettingsActions>

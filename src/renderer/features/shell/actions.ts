@@ -1,4 +1,4 @@
-// The window's own state: which view, which overlay, how times are shown.
+// The window's own state: which view, which overlay.
 import type { LinkName } from '../../../shared/ipc/contract'
 import type { Api } from '../../api/client'
 import type { Stores, UiFacts, View } from '../../stores/stores'
@@ -6,7 +6,5 @@ import type { Stores, UiFacts, View } from '../../stores/stores'
 export const createShellActions = (api: Api, stores: Stores) => ({
   showView: (view: View): void => stores.ui.setState({ view }),
   showOverlay: (overlay: UiFacts['overlay']): void => stores.ui.setState({ overlay }),
-  toggleTimeMode: (): void =>
-    stores.ui.setState(({ timeMode }) => ({ timeMode: timeMode === 'clock' ? 'since-start' : 'clock' })),
   openLink: (link: LinkName): Promise<void> => api.call('app.openLink', { link }),
 })

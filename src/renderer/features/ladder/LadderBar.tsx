@@ -1,0 +1,118 @@
+// Over the ladder: the filter, and how rungs are shown.
+import { Eye, Layers2, Redo2, Undo2 } from 'lucide-react'
+import type { DigestMode } from '../../../core/ladder/ladder-options'
+import { useFacts } from '../../app-context'
+import type { OpenCall } from '../../stores/stores'
+import { Button } from '../../ui/Button'
+import { FilterBox } from './FilterBox'
+import styles from './LadderBar.module.css'
+import type { LadderView } from '../../stores/ladder-views'
+import type { LadderViewActions, TimeChoice } from './ladder-view-actions'
+import type { ShownLadder } from './read-ladder'
+
+interface LadderBarProps {
+  readonly call: OpenCall
+  readonly view: LadderView
+  readonly ladder: ShownLadder
+  readonly actions: LadderViewActions
+}
+
+const timeNames: readonly (readonly [TimeChoice, string])[] = [
+  ['utc', 'UTC'],
+  ['local', 'Local time'],
+  ['since-start', 'Since start'],
+  ['delta', 'Delta to previous'],
+  ['since-mark', 'From the mark'],
+]
+
+const digestNames: readonly (readonly [DigestMode, string])[] = [
+  ['cseq-sdp', 'CSeq and SDP'],
+  ['cseq', 'CSeq'],
+  ['sdp', 'SDP'],
+  ['from-to', 'From → To'],
+  ['reason', 'Reason'],
+]
+
+interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly names: readonly (readonly [T, string])[]
+  readonly value: T
+  readonly onChoose: (choice: T) => void
+}
+
+const Choice = <T extends string>({ label, names, value, onChoose }: ChoiceProps<T>) => (
+  <select
+    aria-label={label}
+    title={label}
+    value={value}
+    onChange={({ target }) => {
+      const chosen = names.find(([name]) => name === target.value)
+      if (chosen !== undefined) onChoose(chosen[0])
+    }}
+  >
+    {names.map(([choice, name]) => (
+      <option key={choice} value={choice}>
+        {name}
+      </option>
+    ))}
+  </select>
+)
+
+export const LadderBar = ({ call, view, ladder, actions }: LadderBarProps) => {
+  const zone = useFacts(
+    (s) => s.settings,
+    (settings) => settings.timeZone,
+  )
+  const { lanes, time, digest, foldsRepeats, hidesOthers, filterText } = view
+  const hidden = lanes.present.hidden.length
+  const hasRepeats = ladder.plan.rungs.some(({ folded, repeat, isCopy }) => folded.length > 0 || repeat > 0 || isCopy)
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label="How the ladder is shown">
+      <FilterBox text={filterText} ladder={ladder} total={call.messages.length} actions={actions} />
+      <div className={styles['controls']}>
+        {filterText !== '' && (
+          <label className={styles['check']}>
+            <input type="checkbox" checked={hidesOthers} onChange={actions.toggleHidesOthers} /> Hide others
+          </label>
+        )}
+        <Choice label="Times" names={timeNames} value={time === 'clock' ? zone : time} onChoose={actions.setTime} />
+        <Choice label="Second line" names={digestNames} value={digest} onChoose={actions.setDigest} />
+        {hasRepeats && (
+          <Button
+            kind="icon"
+            icon={<Layers2 aria-hidden />}
+            aria-label="Fold repeats"
+            title="Fold retransmissions and copies (E)"
+            aria-pressed={foldsRepeats}
+            onClick={actions.toggleRepeats}
+          />
+        )}
+        {hidden > 0 && (
+          <Button icon={<Eye aria-hidden />} onClick={actions.showAllLanes}>
+            Show {hidden} hidden
+          </Button>
+        )}
+        {(lanes.past.length > 0 || lanes.future.length > 0) && (
+          <>
+            <Button
+              kind="icon"
+              icon={<Undo2 aria-hidden />}
+              aria-label="Undo the change of lanes"
+              title="Undo the change of lanes"
+              disabled={lanes.past.length === 0}
+              onClick={actions.undo}
+            />
+            <Button
+              kind="icon"
+              icon={<Redo2 aria-hidden />}
+              aria-label="Redo the change of lanes"
+              title="Redo the change of lanes"
+              disabled={lanes.future.length === 0}
+              onClick={actions.redo}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+// The ladder's part of the one list of commands.
+import type { Actions } from '../../actions'
+
+type IsEnabled = () => boolean
+
+/** A text field has an undo of its own. */
+const isInTextField = (): boolean => document.activeElement?.matches('input[type="text"], textarea') === true
+
+const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
+
+export const createLadderCommands = (actions: Actions) => {
+  const { ladder } = actions
+  const hasCall: IsEnabled = () => ladder.opened() !== undefined
+  const hasLane: IsEnabled = () => ladder.laneKey() !== undefined
+  const lanes = () => ladder.opened()?.view.lanes.present
+  const all = (): number => ladder.opened()?.call.messages.length ?? 0
+
+  /** Of the lane that was focused last, else the first. */
+  const withLane = (run: (key: string) => void) => (): void => {
+    const key = ladder.laneKey()
+    if (key !== undefined) run(key)
+  }
+  const rename = (key: string): void => {
+    ladder.chooseLane(key)
+    ladder.startRenaming(key)
+  }
+  const filter = (): void => {
+    // Without a ladder the same key looks for a call.
+    const target = hasCall() ? 'ladder-filter' : 'search'
+    actions.shell.showView('search')
+    requestAnimationFrame(() => focus(target))
+  }
+
+  const command = (id: string, title: string, keys: readonly string[], run: () => void, isEnabled = hasCall) => {
+    return { id, title, group: 'Ladder' as const, keys, run, isEnabled }
+  }
+  return [
+    command('ladder.next', 'Next message', ['j', 'ArrowDown'], () => ladder.move(1)),
+    command('ladder.previous', 'Previous message', ['k', 'ArrowUp'], () => ladder.move(-1)),
+    command('ladder.first', 'First message', ['Home'], () => ladder.move(-all())),
+    command('ladder.last', 'Last message', ['End'], () => ladder.move(all())),
+    command('ladder.time-mode', 'Times: UTC, local, since start, delta, from the mark', ['t'], ladder.cycleTime),
+    command('ladder.digest', 'Second line: CSeq, SDP, parties, reason', ['s'], ladder.cycleDigest),
+    command('ladder.repeats', 'Fold or unfold retransmissions and copies', ['e'], ladder.toggleRepeats),
+    command('ladder.filter', 'Filter the messages of the call', ['/', 'F7', '$mod+Shift+f'], filter, () => true),
+    command('ladder.filter-mode', 'What the filter does not find: hidden or dimmed', [], ladder.toggleHidesOthers),
+    command('ladder.find-next', 'Next message that the filter finds', ['n'], () => ladder.find(1), ladder.canFind),
+    command(
+      'ladder.find-previous',
+      'Previous message that the filter finds',
+      ['Shift+n'],
+      () => ladder.find(-1),
+      ladder.canFind,
+    ),
+    command('lane.rename', 'Rename the lane', ['F2'], withLane(rename), hasLane),
+    command('lane.hide', 'Hide the lane', [], withLane(ladder.hideLane), hasLane),
+    command('lane.show-hidden', 'Show hidden lanes', [], ladder.showAllLanes, () => (lanes()?.hidden.length ?? 0) > 0),
+    command('lane.merge', 'Merge the lane with the next one', [], withLane(ladder.mergeWithNext), hasLane),
+    command(
+      'lane.split',
+      'Take a merged lane apart',
+      [],
+      withLane(ladder.splitLane),
+      () => (lanes()?.groups.length ?? 0) > 0,
+    ),
+    command(
+      'lane.left',
+      'Move the lane to the left',
+      [],
+      withLane((key) => ladder.moveLaneBy(key, -1)),
+      hasLane,
+    ),
+    command(
+      'lane.right',
+      'Move the lane to the right',
+      [],
+      withLane((key) => ladder.moveLaneBy(key, 1)),
+      hasLane,
+    ),
+    command('lane.by', 'Lanes: by address, by address and port, by alias', ['g'], ladder.nextLaneBy),
+    command('lane.sort', 'Order of lanes: as they appear, or with short arrows', [], ladder.nextLaneSort),
+    command('lane.reset', 'Lanes as they were at first', [], ladder.resetLanes, ladder.canUndo),
+    command(
+      'lane.undo',
+      'Undo the change of lanes',
+      ['$mod+z'],
+      ladder.undo,
+      () => ladder.canUndo() && !isInTextField(),
+    ),
+    command(
+      'lane.redo',
+      'Redo the change of lanes',
+      ['$mod+Shift+z', '$mod+y'],
+      ladder.redo,
+      () => ladder.canRedo() && !isInTextField(),
+    ),
+  ]
+}

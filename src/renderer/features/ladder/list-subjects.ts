@@ -1,0 +1,42 @@
+// The messages of a call as a filter asks for them.
+import { findRepeats } from '../../../core/call/find-repeats'
+import type { TraceMessage } from '../../../core/call/trace-message'
+import type { MessageSubject } from '../../../core/filter/message-vocabulary'
+import { relateMessages } from '../../../core/ladder/relate-messages'
+import { listBodies } from '../../../core/sip/list-bodies'
+
+const decoder = new TextDecoder()
+
+type Evidence = Pick<MessageSubject, 'hasSdp' | 'hasBody' | 'hasIssue' | 'headers' | 'text'>
+
+const evidenceOf = ({ evidence }: TraceMessage): Evidence => {
+  if (evidence.kind === 'record') {
+    const { raw } = evidence.record
+    return { hasSdp: false, hasBody: false, hasIssue: false, headers: () => [], text: () => raw }
+  }
+  const { message } = evidence.captured
+  const { body, headers, issues, bytes } = message
+  return {
+    hasSdp: listBodies(message).some(({ kind }) => kind === 'sdp'),
+    hasBody: body.end > body.start,
+    hasIssue: issues.length > 0,
+    headers: () => headers,
+    text: () => decoder.decode(bytes),
+  }
+}
+
+/** In the order of the messages, which must be that of time. Linear. */
+export const listSubjects = (messages: readonly TraceMessage[]): readonly MessageSubject[] => {
+  const { legs } = relateMessages(messages)
+  const repeats = findRepeats(messages)
+  return messages.map((facts, index) => {
+    const before = messages[index - 1]
+    return {
+      facts,
+      leg: (legs[index] ?? 0) + 1,
+      deltaMicros: before === undefined ? undefined : facts.at - before.at,
+      repeat: repeats.get(index)?.kind,
+      ...evidenceOf(facts),
+    }
+  })
+}

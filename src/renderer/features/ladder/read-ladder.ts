@@ -1,0 +1,68 @@
+// Messages and view → what the ladder shows. Each step is done again only when something that it depends on has changed.
+import { findMissing } from '../../../core/call/find-missing'
+import type { TraceMessage } from '../../../core/call/trace-message'
+import { compileFilter } from '../../../core/filter/compile-filter'
+import { explainFilter } from '../../../core/filter/explain-filter'
+import type { FilterIssue } from '../../../core/filter/filter-issue'
+import { messageVocabulary } from '../../../core/filter/message-vocabulary'
+import { parseFilter } from '../../../core/filter/parse-filter'
+import type { DigestMode } from '../../../core/ladder/ladder-options'
+import type { LadderPlan } from '../../../core/ladder/ladder-shape'
+import { layoutLadder } from '../../../core/ladder/layout-ladder'
+import type { Settings } from '../../../shared/schema/settings'
+import type { LaneEdits } from '../../stores/lane-edits'
+import type { LadderView } from '../../stores/ladder-views'
+import { listSubjects } from './list-subjects'
+import { rememberLast } from './remember-last'
+import { showRows, type FoundMessages, type ShownRows } from './show-rows'
+
+interface FilterAnswer {
+  readonly found: FoundMessages
+  readonly issues: readonly FilterIssue[]
+  /** The filter as it was understood, in a sentence. */
+  readonly explanation: string
+}
+
+export interface ShownLadder extends ShownRows, FilterAnswer {
+  readonly plan: LadderPlan
+}
+
+const findGhosts = rememberLast(findMissing)
+
+const planLadder = rememberLast(
+  (messages: readonly TraceMessage[], lanes: LaneEdits, foldRepeats: boolean, digest: DigestMode): LadderPlan =>
+    layoutLadder(messages, { lanes, foldRepeats, digest, silence: {}, missing: findGhosts(messages) }),
+)
+
+const subjectsOf = rememberLast(listSubjects)
+
+/** A clock in the filter is meant as the gutter shows it. */
+const zoneOf = (zone: Settings['timeZone']): 'utc' | 'local-label-free' => (zone === 'utc' ? 'utc' : 'local-label-free')
+
+const answerFilter = rememberLast(
+  (messages: readonly TraceMessage[], text: string, zone: Settings['timeZone']): FilterAnswer => {
+    const { filter, issues } = parseFilter(text, messageVocabulary)
+    const explanation = explainFilter(filter, messageVocabulary)
+    if (filter === undefined) return { found: undefined, issues, explanation }
+    const passes = compileFilter(filter, { zone: zoneOf(zone) })
+    const found = new Set(subjectsOf(messages).flatMap((subject, index) => (passes(subject) ? [index] : [])))
+    return { found, issues, explanation }
+  },
+)
+
+const joinLadder = rememberLast((plan: LadderPlan, answer: FilterAnswer, hidesOthers: boolean): ShownLadder => {
+  return { plan, ...answer, ...showRows(plan, answer.found, hidesOthers) }
+})
+
+type Shown = Pick<LadderView, 'lanes' | 'foldsRepeats' | 'digest' | 'filterText' | 'hidesOthers'>
+
+export const readLadder = (
+  messages: readonly TraceMessage[],
+  { lanes, foldsRepeats, digest, filterText, hidesOthers }: Shown,
+  zone: Settings['timeZone'],
+): ShownLadder =>
+  joinLadder(
+    planLadder(messages, lanes.present, foldsRepeats, digest),
+    answerFilter(messages, filterText, zone),
+    hidesOthers,
+  )

@@ -1,0 +1,93 @@
+// The rows of a plan that a filter leaves, moved together, and what each of them has because of its neighbours.
+import type { GhostRung, LadderPlan, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
+
+interface RowFacts {
+  /** 0-based among rungs and ghosts that are shown. */
+  readonly position: number
+  /** µs since the rung above; undefined for the first. */
+  readonly sinceAbove: number | undefined
+  /** False where a filter that only dims does not find it. */
+  readonly isFound: boolean
+}
+
+export interface ShownRows {
+  readonly rows: readonly LadderRow[]
+  /** Rows of all of them. */
+  readonly height: number
+  /** In their order, without ghosts. */
+  readonly rungs: readonly Rung[]
+  readonly facts: ReadonlyMap<Rung | GhostRung, RowFacts>
+  /** By id of the message, those of folded repeats included. */
+  readonly rungOf: ReadonlyMap<string, Rung>
+  /** Rungs and ghosts. */
+  readonly count: number
+}
+
+/** Indexes of the messages that a filter finds; undefined where nothing is asked for. */
+export type FoundMessages = ReadonlySet<number> | undefined
+
+/** A rung stands for its folded repeats, too. */
+const isFoundRung = ({ messageIndex, folded }: Rung, found: FoundMessages): boolean =>
+  found === undefined || found.has(messageIndex) || folded.some((repeat) => found.has(repeat.messageIndex))
+
+/** A silence is one between the rungs that it separates: what a filter takes away, it takes the silences of. */
+const keepRow = (row: LadderRow, found: FoundMessages, foundIds: ReadonlySet<string>): boolean => {
+  switch (row.kind) {
+    case 'rung':
+      return isFoundRung(row.rung, found)
+    case 'ghost':
+      return row.ghost.afterMessageId !== undefined && foundIds.has(row.ghost.afterMessageId)
+    case 'gap':
+      return false
+  }
+}
+
+const filterRows = ({ rows }: LadderPlan, found: FoundMessages): readonly LadderRow[] => {
+  const ids = rows.flatMap((row) =>
+    row.kind === 'rung' && isFoundRung(row.rung, found)
+      ? [row.rung.messageId, ...row.rung.folded.map(({ messageId }) => messageId)]
+      : [],
+  )
+  const foundIds = new Set(ids)
+  let y = 0
+  return rows
+    .filter((row) => keepRow(row, found, foundIds))
+    .map((row) => {
+      const placed = { ...row, y }
+      y += row.height
+      return placed
+    })
+}
+
+/** Linear. */
+export const showRows = (plan: LadderPlan, found: FoundMessages, hidesOthers: boolean): ShownRows => {
+  const isCut = found !== undefined && hidesOthers
+  const rows = isCut ? filterRows(plan, found) : plan.rows
+  const last = rows.at(-1)
+  const rungs: Rung[] = []
+  const facts = new Map<Rung | GhostRung, RowFacts>()
+  const rungOf = new Map<string, Rung>()
+  for (const row of rows) {
+    const position = facts.size
+    if (row.kind === 'ghost') facts.set(row.ghost, { position, sinceAbove: undefined, isFound: true })
+    if (row.kind !== 'rung') continue
+    const { rung } = row
+    const above = rungs.at(-1)
+    facts.set(rung, {
+      position,
+      sinceAbove: above === undefined ? undefined : rung.at - above.at,
+      isFound: isFoundRung(rung, found),
+    })
+    rungs.push(rung)
+    rungOf.set(rung.messageId, rung)
+    for (const { messageId } of rung.folded) rungOf.set(messageId, rung)
+  }
+  return {
+    rows,
+    height: isCut ? (last === undefined ? 0 : last.y + last.height) : plan.height,
+    rungs,
+    facts,
+    rungOf,
+    count: facts.size,
+  }
+}

@@ -1,0 +1,27 @@
+// What the views of the ladder share: how this call is shown, and what that gives.
+import { useDeferredValue, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { useApp, useFacts } from '../../app-context'
+import type { LadderView } from '../../stores/ladder-views'
+import type { OpenCall } from '../../stores/stores'
+import { readLadder, type ShownLadder } from './read-ladder'
+
+export const useLadderView = ({ key }: OpenCall): LadderView => {
+  const { stores } = useApp()
+  return useStore(stores.ladderView(key))
+}
+
+export const useShownLadder = (call: OpenCall): ShownLadder => {
+  const view = useLadderView(call)
+  const zone = useFacts(
+    (s) => s.settings,
+    (settings) => settings.timeZone,
+  )
+  // The text field never waits for the ladder of a filter that is still being typed.
+  const filterText = useDeferredValue(view.filterText)
+  const { lanes, foldsRepeats, digest, hidesOthers } = view
+  return useMemo(
+    () => readLadder(call.messages, { lanes, foldsRepeats, digest, hidesOthers, filterText }, zone),
+    [call.messages, lanes, foldsRepeats, digest, hidesOthers, filterText, zone],
+  )
+}

@@ -1,0 +1,53 @@
+// How one call's ladder is shown. One store for each call, so that a call looks as it was left when it is opened again.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DigestMode } from '../../core/ladder/ladder-options'
+import { noLaneEdits, type LaneEdits } from './lane-edits'
+import { startHistory, type UndoHistory } from './undo-history'
+
+/** `clock` is UTC or local, as the settings say. */
+export type GutterTime = 'clock' | 'since-start' | 'delta' | 'since-mark'
+
+export interface LadderView {
+  readonly lanes: UndoHistory<LaneEdits>
+  readonly time: GutterTime
+  readonly digest: DigestMode
+  /** Repeats are a badge on the first of them. */
+  readonly foldsRepeats: boolean
+  readonly filterText: string
+  /** Rungs that the filter does not find are left out; otherwise they are dimmed. */
+  readonly hidesOthers: boolean
+  /** Key of the lane that commands are about; undefined: the first. */
+  readonly laneKey: string | undefined
+  /** Key of the lane whose name is being typed. */
+  readonly renamingKey: string | undefined
+}
+
+const initialView: LadderView = {
+  lanes: startHistory(noLaneEdits),
+  time: 'clock',
+  digest: 'cseq-sdp',
+  foldsRepeats: true,
+  filterText: '',
+  hidesOthers: true,
+  laneKey: undefined,
+  renamingKey: undefined,
+}
+
+/** A call that was left longer ago than so many others is shown anew. */
+const maxCalls = 50
+
+export type LadderViewOf = (callKey: string) => StoreApi<LadderView>
+
+/** `callKey`: see `OpenCall.key`. */
+export const createLadderViews = (): LadderViewOf => {
+  const views = new Map<string, StoreApi<LadderView>>()
+  return (callKey) => {
+    const view = views.get(callKey) ?? createStore<LadderView>(() => initialView)
+    // What was asked for last is kept longest.
+    views.delete(callKey)
+    views.set(callKey, view)
+    const [oldest] = views.keys()
+    if (views.size > maxCalls && oldest !== undefined) views.delete(oldest)
+    return view
+  }
+}
