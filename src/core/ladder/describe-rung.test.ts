@@ -53,4 +53,10 @@ describe('describeRung', () => {
     const lines = ['INVITE sip:a@b SIP/2.0', 'CSeq: 1 INVITE', 'c: application/sdp', 'e: gzip', '', ...sdp]
     expect(rungOf(...lines).detail).toBe('1 INVITE')
   })
+  it('given a transfer, then the REFER says where to, and the NOTIFY how far it has got', () => {
+    const refer = ['REFER sip:a@b SIP/2.0', 'CSeq: 2 REFER', 'r: "Queue" <sip:+13175550142@192.0.2.9>', '', '']
+    const notify = ['NOTIFY sip:a@b SIP/2.0', 'CSeq: 3 NOTIFY', 'c: message/sipfrag;version=2.0', '']
+    expect(rungOf(...refer).detail).toBe('2 REFER · refers to +13175550142')
+    expect(rungOf(...notify, 'SIP/2.0 603 Decline', '').detail).toBe('3 NOTIFY · reports 603 Decline')
+  })
 })

@@ -3,6 +3,7 @@ import type { MessageParty, TraceMessage } from '../call/trace-message'
 import { headersOf } from '../sip/read-fields'
 import type { DigestMode } from './ladder-options'
 import { sumUpSdp } from './sum-up-sdp'
+import { sumUpTransfer } from './sum-up-transfer'
 
 const cseqOf = ({ cseq }: TraceMessage): string => (cseq === undefined ? '' : `${cseq.number} ${cseq.method}`)
 
@@ -20,7 +21,7 @@ const nameOf = ({ user, displayName }: MessageParty): string => user || displayN
 export const digestMessage = (message: TraceMessage, mode: DigestMode): string => {
   switch (mode) {
     case 'cseq-sdp':
-      return [cseqOf(message), sumUpSdp(message)].filter((part) => part !== '').join(' · ')
+      return [cseqOf(message), sumUpTransfer(message), sumUpSdp(message)].filter((part) => part !== '').join(' · ')
     case 'cseq':
       return cseqOf(message)
     case 'sdp':
