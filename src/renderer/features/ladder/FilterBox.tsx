@@ -38,11 +38,9 @@ export const FilterBox = ({ text, ladder, total, actions }: FilterBoxProps) => {
     const at = start + insert.length
     setCaret(at)
     setActive(-1)
+    input.current?.focus()
     // After the new text has reached the field.
-    requestAnimationFrame(() => {
-      input.current?.focus()
-      input.current?.setSelectionRange(at, at)
-    })
+    requestAnimationFrame(() => input.current?.setSelectionRange(at, at))
   }
   const accept = ({ insert, range }: FilterSuggestion): void => {
     replace(insert, range)
