@@ -1,94 +1,43 @@
-// `npm run bench`: how long Rung's command line takes for a large capture, and how much memory, beside sngrep and tshark on
-// the same file in the same run. Whole processes from start to exit; every figure is a median; nothing here fails on a
+// `npm run bench`: how fast Rung is, as medians and as ratios to something measured in the same run. Nothing here fails on a
 // slow machine.
-//   --messages=N   size of the smaller capture (default 200000); the other has twice as many
+//   cli, ladder        these benches only; all without a name
+//   --messages=N       cli: size of the smaller capture (default 200000); the other has twice as many
 
 import { mkdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
-import { makeCapture } from './bench/make-capture.mjs'
-import { measure, median } from './bench/measure.mjs'
+import { benchCli } from './bench/bench-cli.mjs'
+import { benchLadder } from './bench/bench-ladder.mjs'
 import { ensureBuilt } from './setup/build-app.mjs'
 import { runMain } from './setup/clean-up.mjs'
 import { say } from './setup/console.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
-import { inProject } from './setup/project.mjs'
-import { ensurePackages, packageSets } from './setup/system-packages.mjs'
+import { inProject, isRoot, SetupError } from './setup/project.mjs'
 
-const rounds = 5
-const defaultMessages = 200_000
+const benches = { cli: benchCli, ladder: benchLadder }
 
-const rung = (...args) => [process.execPath, inProject('out', 'cli', 'rung.js'), 'inspect', ...args]
-const sngrep = (file) => ['sngrep', '-N', '-q', '-l', '1000000', '-I', file]
-const tshark = (file) => [
-  ...['tshark', '-r', file, '-Y', 'sip', '-T', 'fields'],
-  ...['-e', 'frame.number', '-e', 'sip.Call-ID', '-e', 'sip.CSeq'],
-]
-
-const readMessages = (args) => {
-  const [, value] = args.map((each) => /^--messages=(\d+)$/.exec(each)).find((each) => each !== null) ?? []
-  return value === undefined ? defaultMessages : Number(value)
-}
-
-const times = (a, b) => (a / b).toFixed(2)
-
-const report = (topic, { seconds, kilobytes }) =>
-  say(
-    topic,
-    `${median(seconds).toFixed(2)} s (${seconds.map((each) => each.toFixed(2)).join(' ')}), peak ${(median(kilobytes) / 1024).toFixed(0)} MiB`,
-  )
-
-/** Commands take turns, so that a change in the machine's speed meets all of them. */
-const measureInTurn = async (commands, count) => {
-  const results = commands.map(() => ({ seconds: [], kilobytes: [] }))
-  for (let round = 0; round < count; round += 1) {
-    for (const [index, command] of commands.entries()) {
-      const { seconds, kilobytes } = await measure(command)
-      results[index].seconds.push(seconds)
-      results[index].kilobytes.push(kilobytes)
-    }
-  }
-  return results
+const chooseBenches = (names) => {
+  const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+  if (unknown.length > 0)
+    throw new SetupError(`No such bench: ${unknown.join(', ')}. There are ${Object.keys(benches).join(', ')}.`)
+  return names.length === 0 ? Object.values(benches) : names.map((name) => benches[name])
 }
 
 await runMain(async () => {
-  await ensurePackages(packageSets.bench)
+  // What root makes here, the unprivileged user who runs the app must be able to read.
+  if (isRoot) process.umask(0o022)
+  const args = process.argv.slice(2)
+  const chosen = chooseBenches(args.filter((each) => !each.startsWith('--')))
   await ensureDependencies()
   await ensureBuilt()
-  const folder = inProject('out', 'bench')
-  await mkdir(folder, { recursive: true })
-  const [small, large] = [1, 2].map((factor) => {
-    const file = inProject('out', 'bench', `${factor}n.pcap`)
-    const made = makeCapture(file, readMessages(process.argv.slice(2)) * factor)
-    say(`${factor}N`, `${made.messages} messages of recorded calls, ${(made.bytes / 1e6).toFixed(0)} MB`)
-    return file
-  })
   say(
     'Machine',
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
   )
-
-  const [summary, peer, twice, peerTwice] = await measureInTurn(
-    [rung(small), sngrep(small), rung(large), sngrep(large)],
-    rounds,
-  )
-  report('rung N', summary)
-  report('sngrep N', peer)
-  report('rung 2N', twice)
-  report('sngrep 2N', peerTwice)
-  say('Summary', `sngrep / rung = ${times(median(peer.seconds), median(summary.seconds))} in time at N`)
-  say('Summary', `sngrep / rung = ${times(median(peerTwice.seconds), median(twice.seconds))} in time at 2N`)
-  say('Summary', `rung / sngrep = ${times(median(summary.kilobytes), median(peer.kilobytes))} in peak memory at N`)
-  say('Summary', `rung / sngrep = ${times(median(twice.kilobytes), median(peerTwice.kilobytes))} in peak memory at 2N`)
-  say('Summary', `time(2N) / time(N) = ${times(median(twice.seconds), median(summary.seconds))}`)
-
-  const [json, jsonTwice] = await measureInTurn([rung('--json', small), rung('--json', large)], 3)
-  report('rung --json N', json)
-  report('rung --json 2N', jsonTwice)
-  say('JSON', `time(2N) / time(N) = ${times(median(jsonTwice.seconds), median(json.seconds))}`)
-  // Minutes long, so once is enough.
-  const [fields] = await measureInTurn([tshark(small)], 1)
-  report('tshark N', fields)
-  say('JSON', `tshark / rung = ${times(median(fields.seconds), median(json.seconds))} in time at N`)
-  await rm(folder, { recursive: true })
+  const folder = inProject('out', 'bench')
+  for (const bench of chosen) {
+    await mkdir(folder, { recursive: true })
+    await bench(folder, args)
+    await rm(folder, { recursive: true })
+  }
   return 0
 })

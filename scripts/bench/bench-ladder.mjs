@@ -1,0 +1,99 @@
+// How the ladder of a very long and of a very wide call feels, beside one of 100 rungs in the same window of the real app:
+// opened, walked by key, scrolled and filtered.
+
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { say } from '../setup/console.mjs'
+import { openDesktopSession } from '../setup/desktop-session.mjs'
+import { ensureElectron } from '../setup/electron-runtime.mjs'
+import { projectFolder } from '../setup/project.mjs'
+import { mustRun } from '../setup/run.mjs'
+import { ensurePackages, packageSets } from '../setup/system-packages.mjs'
+import { makeLongCall, makeWideCall } from './make-call.mjs'
+import { median } from './measure.mjs'
+import { measureLayout } from './measure-layout.mjs'
+
+const rounds = 5
+
+const calls = [
+  { title: '100 rungs', file: 'short.pcap', make: (path) => makeLongCall(path, 100) },
+  { title: '10,000 rungs', file: 'long.pcap', make: (path) => makeLongCall(path, 10_000) },
+  { title: '40 lanes', file: 'wide.pcap', make: (path) => makeWideCall(path, 40) },
+]
+
+const p95 = (values) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]
+
+/** What is shown of one call's rounds; the last part says how much more than the short call it may take. */
+const figures = [
+  ['Call opened, painted', (all) => median(all.map(({ open }) => open)), '≤ 3'],
+  ['Arrow key, painted', (all) => median(all.flatMap(({ keys }) => keys.times)), '≤ 1.5'],
+  ['Arrow key, p95', (all) => p95(all.flatMap(({ keys }) => keys.times)), ''],
+  ['CPU per key', (all) => median(all.map(({ keys }) => keys.work)), ''],
+  ['End, painted', (all) => median(all.map(({ end }) => end)), '≤ 1.5'],
+  ['Home, painted', (all) => median(all.map(({ home }) => home)), '≤ 1.5'],
+  ['Frame down, p95', (all) => median(all.map(({ down }) => p95(down.frames))), '≤ 1.5'],
+  ['Frame across, p95', (all) => median(all.map(({ across }) => p95(across.frames))), '≤ 1.5'],
+  ['CPU per frame down', (all) => median(all.map(({ down }) => down.work)), ''],
+  ['CPU per frame across', (all) => median(all.map(({ across }) => across.work)), ''],
+  ['Filter, painted', (all) => median(all.map(({ filter }) => filter)), ''],
+  ['No filter, painted', (all) => median(all.map(({ unfilter }) => unfilter)), ''],
+]
+
+const mostOf = (all, name) => Math.max(...all.flatMap(({ down, across }) => [down.most[name], across.most[name]]))
+
+const printTable = (rows) => {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  for (const row of rows) {
+    console.log(
+      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
+    )
+  }
+}
+
+const report = (measured) => {
+  const [short, ...others] = measured
+  const line = ([name, valueOf, bound]) => [
+    name,
+    `${valueOf(short).toFixed(1)} ms`,
+    ...others.flatMap((all) => [`${valueOf(all).toFixed(1)} ms`, `× ${(valueOf(all) / valueOf(short)).toFixed(2)}`]),
+    bound,
+  ]
+  const elements = (name, title) => [
+    title,
+    String(mostOf(short, name)),
+    ...others.flatMap((all) => [String(mostOf(all, name)), '']),
+    '',
+  ]
+  printTable([
+    ['Medians', calls[0].title, ...calls.slice(1).flatMap(({ title }) => [title, '']), 'wanted'],
+    ...figures.map(line),
+    elements('rungs', 'Most rungs in the page'),
+    elements('grid', 'Most elements in the grid'),
+  ])
+}
+
+const driveApp = async (folder) => {
+  const made = calls.map(({ file, make }) => {
+    const path = join(folder, file)
+    return `${relative(projectFolder, path)}=${make(path)}`
+  })
+  await ensurePackages(packageSets.endToEndTests)
+  const { command, args, cwd, env, results } = await openDesktopSession(await ensureElectron())
+  const figuresFile = join(results, 'ladder.json')
+  await mustRun(command, [...args, 'scripts/bench/drive-ladder.mjs', figuresFile, String(rounds), ...made], {
+    cwd,
+    env,
+  })
+  return JSON.parse(await readFile(figuresFile, 'utf8'))
+}
+
+/** Writes its captures to `folder`. */
+export const benchLadder = async (folder) => {
+  report(await driveApp(folder))
+  const [small, large] = await measureLayout(folder)
+  for (const { count, times } of [small, large]) say('Layout', `${count} messages in ${median(times).toFixed(1)} ms`)
+  say(
+    'Layout',
+    `t(${large.count}) / t(${small.count}) = ${(median(large.times) / median(small.times)).toFixed(2)}, wanted ≤ 2.2`,
+  )
+}
