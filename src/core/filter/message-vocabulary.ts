@@ -29,10 +29,11 @@ export interface MessageSubject {
   /** µs since the message before it in the same list; undefined for the first. */
   readonly deltaMicros: number | undefined
   readonly repeat: Repeat<unknown>['kind'] | undefined
-  readonly hasSdp: boolean
-  readonly hasBody: boolean
-  readonly hasIssue: boolean
-  /** Empty for what is known from a search record. Asked for only by a filter that needs it, as is `text`. */
+  /** Asked for only by a filter that needs it, as are all that follow: it may take parsing the message. */
+  readonly hasSdp: () => boolean
+  readonly hasBody: () => boolean
+  readonly hasIssue: () => boolean
+  /** Empty for what is known from a search record. */
   readonly headers: () => readonly Pick<HeaderField, 'name' | 'value'>[]
   /** The whole message, '' for what is known from a search record. */
   readonly text: () => string
@@ -274,9 +275,9 @@ export const messageVocabulary: Vocabulary<MessageSubject> = {
       noun: 'property',
       example: 'has:sdp',
       flags: [
-        { value: 'sdp', hint: 'A description of media', noun: 'SDP', test: ({ hasSdp }) => hasSdp },
-        { value: 'body', hint: 'A body of any type', noun: 'a body', test: ({ hasBody }) => hasBody },
-        { value: 'issue', hint: 'Something is wrong with it', noun: 'an issue', test: ({ hasIssue }) => hasIssue },
+        { value: 'sdp', hint: 'A description of media', noun: 'SDP', test: ({ hasSdp }) => hasSdp() },
+        { value: 'body', hint: 'A body of any type', noun: 'a body', test: ({ hasBody }) => hasBody() },
+        { value: 'issue', hint: 'Something is wrong with it', noun: 'an issue', test: ({ hasIssue }) => hasIssue() },
         {
           value: 'retransmission',
           hint: 'Its sender had sent it before',

@@ -25,15 +25,15 @@ const subjectOf = (
     leg: legs.get(facts.callId) ?? 1,
     deltaMicros: previous === undefined ? undefined : facts.at - previous.facts.at,
     repeat: repeat?.kind,
-    get hasSdp() {
+    hasSdp: () => {
       const whole = read()
       return whole !== undefined && mayHoldSdp(whole)
     },
-    get hasBody() {
+    hasBody: () => {
       const whole = read()
       return whole !== undefined && whole.body.end > whole.body.start
     },
-    hasIssue: issues.length > 0,
+    hasIssue: () => issues.length > 0,
     headers: () => read()?.headers ?? [],
     text: () => decoder.decode(bytes),
   }

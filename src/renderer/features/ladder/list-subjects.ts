@@ -9,19 +9,20 @@ const decoder = new TextDecoder()
 
 type Evidence = Pick<MessageSubject, 'hasSdp' | 'hasBody' | 'hasIssue' | 'headers' | 'text'>
 
+const never = (): boolean => false
+
 const evidenceOf = ({ evidence }: TraceMessage): Evidence => {
   if (evidence.kind === 'record') {
     const { raw } = evidence.record
-    return { hasSdp: false, hasBody: false, hasIssue: false, headers: () => [], text: () => raw }
+    return { hasSdp: never, hasBody: never, hasIssue: never, headers: () => [], text: () => raw }
   }
-  const { message } = evidence.captured
-  const { body, headers, issues, bytes } = message
+  const { captured } = evidence
   return {
-    hasSdp: listBodies(message).some(({ kind }) => kind === 'sdp'),
-    hasBody: body.end > body.start,
-    hasIssue: issues.length > 0,
-    headers: () => headers,
-    text: () => decoder.decode(bytes),
+    hasSdp: () => listBodies(captured.message).some(({ kind }) => kind === 'sdp'),
+    hasBody: () => captured.message.body.end > captured.message.body.start,
+    hasIssue: () => captured.message.issues.length > 0,
+    headers: () => captured.message.headers,
+    text: () => decoder.decode(captured.message.bytes),
   }
 }
 
