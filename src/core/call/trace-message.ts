@@ -44,23 +44,21 @@ export interface TraceMessage extends MessageFacts {
   readonly id: string
 }
 
-const identityOf = ({ start, callId, cseq, source, destination }: CallFacts): string =>
-  JSON.stringify([
-    callId,
-    start.kind === 'request' ? start.method : start.status,
-    cseq?.number,
-    cseq === undefined ? undefined : canonicalMethod(cseq.method),
-    source.address,
-    source.port,
-    destination.address,
-    destination.port,
-  ])
+/** Joined by line feeds, which no field holds: it is made for every message, and JSON takes three times as long. */
+const identityOf = ({ start, callId, cseq, source, destination }: CallFacts): string => {
+  const what = start.kind === 'request' ? start.method : start.status
+  const transaction = cseq === undefined ? '' : `${cseq.number} ${canonicalMethod(cseq.method)}`
+  const hop = `${source.address}\n${source.port ?? ''}\n${destination.address}\n${destination.port ?? ''}`
+  return `${callId}\n${what}\n${transaction}\n${hop}`
+}
 
 /**
  * Puts messages in order of time and gives them ids. The n-th of several alike (retransmissions) is the n-th in time
  * everywhere, so that a record and its packet get the same id although no field of theirs names the other.
  */
-export const identifyMessages = (facts: readonly MessageFacts[]): readonly TraceMessage[] => {
+export const identifyMessages = <Facts extends CallFacts>(
+  facts: readonly Facts[],
+): readonly (Facts & Pick<TraceMessage, 'id'>)[] => {
   const seen = new Map<string, number>()
   return [...facts]
     .sort((a, b) => a.at - b.at)

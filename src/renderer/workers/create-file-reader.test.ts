@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { messageFromCapture } from '../../core/call/message-from-capture'
+import { messageFromScan } from '../../core/call/scanned-message'
 import { identifyMessages } from '../../core/call/trace-message'
 import { asEpochMicros } from '../../core/base/time'
 import { extractSip } from '../../core/capture/extract-sip'
@@ -50,16 +51,15 @@ describe('createFileReader', () => {
         issues: [],
       })
       expect(file?.calls).toHaveLength(1)
-      expect(file?.messagesOf(0)).toEqual(whole)
+      expect(file?.messagesOf(0).map(messageFromScan)).toEqual(whole)
       expect(file?.messagesOf(1)).toEqual([])
     }
   })
 
-  it('given a message, then its bytes do not keep the chunk of the file alive', () => {
-    const [first] = read(capture)?.messagesOf(0) ?? []
-    if (first?.evidence.kind !== 'packet') throw new Error('not from a packet')
-    const { bytes } = first.evidence.captured.message
-    expect(bytes.buffer.byteLength).toBe(bytes.length)
+  it('given a call, then its bytes do not keep the chunk of the file alive', () => {
+    const all = (read(capture)?.messagesOf(0) ?? []).map(({ captured }) => captured.bytes)
+    const length = all.reduce((sum, bytes) => sum + bytes.length, 0)
+    expect(all.map(({ buffer }) => buffer.byteLength)).toEqual(call.map(() => length))
   })
 
   it('given a capture that is cut or whose compression is damaged, then the rest is read and the loss is told', () => {
@@ -72,7 +72,7 @@ describe('createFileReader', () => {
     const file = read(new TextEncoder().encode(`some words\n${log}`))
     expect(file?.contents).toMatchObject({ kind: 'text', format: 'raw', packets: 0, messages: 1 })
     expect(file?.calls).toMatchObject([{ key: 'a@example.com', from: 'alice', to: 'bob', method: 'INVITE' }])
-    expect(file?.messagesOf(0)).toMatchObject([{ callId: 'a@example.com', evidence: { kind: 'packet' } }])
+    expect(file?.messagesOf(0)).toMatchObject([{ callId: 'a@example.com', captured: { indexInFrame: 0 } }])
   })
 
   it('given a picture, a few bytes or none, then there is no file', () => {

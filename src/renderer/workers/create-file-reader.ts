@@ -5,15 +5,15 @@ import { createByteArena } from '../../core/base/byte-arena'
 import type { Issue } from '../../core/base/issue'
 import { sortBy } from '../../core/base/sort-by'
 import { groupCalls } from '../../core/call/group-calls'
-import { callFactsOf, messageFromCapture } from '../../core/call/message-from-capture'
+import { callFactsOf } from '../../core/call/message-from-capture'
 import { copyFacts, createFactsScanner } from '../../core/call/scan-facts'
 import { summarizeCall, type CallSummary } from '../../core/call/summarize-call'
-import { identifyMessages, type CallFacts, type MessageFacts, type TraceMessage } from '../../core/call/trace-message'
+import type { ScannedMessage, UnreadMessage } from '../../core/call/scanned-message'
+import { identifyMessages, type CallFacts } from '../../core/call/trace-message'
 import type { CapturedBytes, CapturedMessage } from '../../core/capture/captured-message'
 import { createCaptureReader } from '../../core/capture/create-capture-reader'
 import { detectFormat, FORMAT_BYTES } from '../../core/capture/detect-format'
 import { createSipScanner, placeInFrames } from '../../core/capture/extract-sip'
-import { parseMessage } from '../../core/sip/parse-message'
 import { readText } from '../../core/text/read-text'
 import type { StreamEnd } from '../../shared/file-stream'
 import type { FileContents } from './file-protocol'
@@ -33,7 +33,7 @@ export interface ReadFile {
   /** In order of their first messages; each has a key of its own. */
   readonly calls: readonly CallSummary[]
   /** Of the call at this place, in order of time; none when there is no such place. */
-  readonly messagesOf: (index: number) => readonly TraceMessage[]
+  readonly messagesOf: (index: number) => readonly ScannedMessage[]
 }
 
 export interface FileReader {
@@ -107,10 +107,16 @@ const createKeeper = () => {
       return taken
     },
     lost: (): readonly Issue[] => leftOut(found.length, more),
-    /** With bytes of its own: to hand over a view is to copy all that it is a view of. */
-    readAgain: ({ place, ...seen }: LastingMessage): readonly MessageFacts[] => {
-      const message = parseMessage(bytes.at(place).slice())
-      return message === undefined ? [] : [messageFromCapture({ ...seen, message })]
+    /** In one buffer with nothing else in it: to hand over a view is to copy all that it is a view of. */
+    bytesOf: (kept: readonly LastingMessage[]): readonly UnreadMessage[] => {
+      const views = kept.map(({ place }) => bytes.at(place))
+      const own = joinBytes(views)
+      let end = 0
+      return kept.map(({ frame, indexInFrame, at, source, destination, transport }, index) => {
+        const start = end
+        end += views[index]?.length ?? 0
+        return { frame, indexInFrame, at, source, destination, transport, bytes: own.subarray(start, end) }
+      })
     },
   }
 }
@@ -120,6 +126,16 @@ type Keeper = ReturnType<typeof createKeeper>
 /** A message without a Call-ID is a call of its own, and has no key that tells it from others. */
 const withKey = (call: CallSummary, index: number): CallSummary =>
   call.key === '' ? { ...call, key: `message without a Call-ID, ${index + 1}` } : call
+
+const scanMessages = (unread: readonly UnreadMessage[]): readonly ScannedMessage[] => {
+  const { scan } = createFactsScanner()
+  return identifyMessages(
+    unread.flatMap((captured) => {
+      const facts = scan(captured)
+      return facts === undefined ? [] : [{ ...copyFacts(facts), captured }]
+    }),
+  )
+}
 
 /** Messages of each call, without what calls are made of. */
 const withoutFacts = (
@@ -140,7 +156,7 @@ const fileOf = (keeper: Keeper, contents: Omit<FileContents, 'messages'>): ReadF
   return {
     contents: { ...contents, messages: found.length },
     calls: summarize(groups),
-    messagesOf: (index) => identifyMessages((messages[index] ?? []).flatMap(keeper.readAgain)),
+    messagesOf: (index) => scanMessages(keeper.bytesOf(messages[index] ?? [])),
   }
 }
 

@@ -2,7 +2,7 @@
 // a call only when it is opened.
 import type { Issue } from '../../core/base/issue'
 import type { CallSummary } from '../../core/call/summarize-call'
-import type { TraceMessage } from '../../core/call/trace-message'
+import type { ScannedMessage } from '../../core/call/scanned-message'
 import type { Fault } from '../../shared/ipc/fault'
 
 /** What a file holds, apart from its calls. */
@@ -29,4 +29,4 @@ export type FileReply =
   | { readonly kind: 'calls'; readonly calls: readonly CallSummary[] }
   | { readonly kind: 'done'; readonly contents: FileContents }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'messages'; readonly id: number; readonly messages: readonly TraceMessage[] }
+  | { readonly kind: 'messages'; readonly id: number; readonly messages: readonly ScannedMessage[] }

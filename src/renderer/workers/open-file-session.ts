@@ -1,5 +1,6 @@
 // The page's side of the worker of one opened file.
 import type { CallSummary } from '../../core/call/summarize-call'
+import { messageFromScan } from '../../core/call/scanned-message'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { FaultError } from '../api/client'
 import type { FileContents, FileReply, FileRequest } from './file-protocol'
@@ -81,7 +82,7 @@ export const openFileSession = (createWorker: () => Worker): FileSession => {
               reject(new FaultError(data.fault))
               break
             case 'messages':
-              openings.get(data.id)?.(data.messages)
+              openings.get(data.id)?.(data.messages.map(messageFromScan))
               openings.delete(data.id)
           }
         })

@@ -74,7 +74,7 @@ describe('createFileActions', () => {
     actions.session.askSignIn()
     workers[0]?.read()
     await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(2))
-    workers[0]?.say({ kind: 'messages', id: 1, messages })
+    workers[0]?.say({ kind: 'messages', id: 1, messages: [] })
     await vi.waitFor(() => expect(stores.call.getState().call.kind).toBe('ready'))
     expect(stores.ui.getState()).toMatchObject({ view: 'library', wantsSignIn: true })
   })
