@@ -8,6 +8,7 @@ import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, valueOf, type AsyncState } from './async-state'
+import { findMessage } from './find-message'
 import { createLadderViews, type LadderViewOf } from './ladder-views'
 import { initialMessageFacts, type MessageFacts } from './message-facts'
 import { noFiles, type FileFacts } from './open-files'
@@ -58,7 +59,7 @@ export interface CallFacts {
 }
 
 export const selectedMessageOf = ({ call, selectedId }: CallFacts): TraceMessage | undefined =>
-  valueOf(call)?.messages.find(({ id }) => id === selectedId)
+  findMessage(valueOf(call)?.messages ?? [], selectedId)
 
 type PcapJob =
   | { readonly kind: 'none' }

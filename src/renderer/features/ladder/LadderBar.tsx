@@ -1,5 +1,6 @@
 // Over the ladder: the filter, and how rungs are shown.
 import { Eye, Layers2, Redo2, Undo2 } from 'lucide-react'
+import { memo } from 'react'
 import type { DigestMode } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
 import type { OpenCall } from '../../stores/stores'
@@ -58,7 +59,8 @@ const Choice = <T extends string>({ label, names, value, onChoose }: ChoiceProps
   </select>
 )
 
-export const LadderBar = ({ call, view, ladder, actions }: LadderBarProps) => {
+/** Most of what draws the ladder anew, scrolling first of all, is nothing to it. */
+export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }: LadderBarProps) {
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
@@ -115,4 +117,4 @@ export const LadderBar = ({ call, view, ladder, actions }: LadderBarProps) => {
       </div>
     </div>
   )
-}
+})

@@ -5,6 +5,7 @@ import type { Lane, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
 import { rowsBetween } from '../../../core/ladder/rows-between'
 import { useApp, useFacts } from '../../app-context'
+import { findMessage } from '../../stores/find-message'
 import type { OpenCall } from '../../stores/stores'
 import { GapRow } from './GapRow'
 import { frameLanes, gutterWidth, headsHeight, laneX, rowsInView, rungHeight, type LaneFrame } from './geometry'
@@ -31,7 +32,7 @@ const useClock = ({ messages }: OpenCall, time: Clock['time'], markedId: string 
     (s) => s.settings,
     (settings) => settings.timeZone,
   )
-  const markAt = useMemo(() => messages.find(({ id }) => id === markedId)?.at, [messages, markedId])
+  const markAt = findMessage(messages, markedId)?.at
   return useMemo(() => ({ time, zone, markAt }), [time, zone, markAt])
 }
 
@@ -88,7 +89,9 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const clock = useClock(call, view.time, markedId)
   const scroller = useRef<HTMLDivElement>(null)
   const viewport = useViewport(scroller)
-  const frame = useMemo(() => frameLanes(viewport, lanes.length), [viewport, lanes.length])
+  const { left, width } = viewport
+  // Not of the whole viewport: a row is not drawn anew because others have been scrolled to.
+  const frame = useMemo(() => frameLanes({ left, width }, lanes.length), [left, width, lanes.length])
   const laneNames = useMemo(() => lanes.map((lane) => nameLane(lane).full), [lanes])
   const [hovered, setHovered] = useState<Rung>()
   const [menu, setMenu] = useState<OpenMenu>()
@@ -97,12 +100,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const selected = selectedId === undefined ? undefined : ladder.rungOf.get(selectedId)
   const lit = hovered ?? selected
   const hasDialogs = useMemo(() => ladder.plan.rungs.some(({ dialog }) => dialog > 0), [ladder.plan.rungs])
-  // A filter moves rungs without changing them: their place is in their row.
-  const rowOf = useMemo(
-    () => new Map(ladder.rows.flatMap((row) => (row.kind === 'rung' ? [[row.rung, row] as const] : []))),
-    [ladder.rows],
-  )
-  const selectedTop = selected === undefined ? undefined : (rowOf.get(selected)?.y ?? 0) * rungHeight
+  const selectedTop = selected === undefined ? undefined : (ladder.facts.get(selected)?.y ?? 0) * rungHeight
 
   const latestFrame = useRef(frame)
   useEffect(() => {

@@ -1,7 +1,7 @@
 // The heads of the lanes: they stay at the top while rungs scroll, and move sideways with them. All of them are one tab
 // stop; arrows go from head to head, with Alt they move the lane, and so does the pointer.
 import { ChevronDown } from 'lucide-react'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Lane } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
 import { gutterWidth, headsHeight, type LaneFrame } from './geometry'
@@ -31,7 +31,7 @@ interface Drag {
   readonly target: number | undefined
 }
 
-export const LaneHeads = (props: LaneHeadsProps) => {
+export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
   const { lanes, frame, gutterHead, currentKey, renamingKey, openMenuKey, actions, onMenu } = props
   const row = useRef<HTMLDivElement>(null)
   const wanted = useRef<string>(undefined)
@@ -158,4 +158,4 @@ export const LaneHeads = (props: LaneHeadsProps) => {
       })}
     </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 // The whole ladder in a strip: every rung a stroke, failures in front, and the part that is seen as a window to drag.
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { countWhile } from '../../../core/base/count-while'
 import { drawOverview } from './draw-overview'
 import { rungHeight } from './geometry'
 import styles from './Overview.module.css'
@@ -21,7 +22,7 @@ const maxRowHeight = 7
 export const Overview = ({ ladder, top, height, onScroll }: OverviewProps) => {
   const strip = useRef<HTMLDivElement>(null)
   const [stripHeight, setStripHeight] = useState(0)
-  const { rows, plan, rungs } = ladder
+  const { rows, plan, rungs, facts } = ladder
   useLayoutEffect(() => {
     const target = strip.current
     if (target === null) return undefined
@@ -45,9 +46,9 @@ export const Overview = ({ ladder, top, height, onScroll }: OverviewProps) => {
   /** px of the strip for one of the ladder. */
   const ratio = scale / rungHeight
   const windowHeight = Math.max(leastWindow, Math.min(total, height) * ratio)
-  const isFirstSeen = ({ y }: { readonly y: number }): boolean => (y + 0.5) * rungHeight >= top
-  const firstSeen = rungs.findIndex(isFirstSeen)
-  const lastSeen = rungs.findLastIndex(({ y }) => (y + 0.5) * rungHeight < top + height)
+  /** How many rungs have their arrow above this place; px of the ladder. */
+  const countAbove = (bottom: number): number =>
+    countWhile(rungs, (rung) => ((facts.get(rung)?.y ?? 0) + 0.5) * rungHeight < bottom)
 
   const scrollTo = (wanted: number): void => onScroll(Math.max(0, Math.min(maxTop, wanted)))
 
@@ -85,7 +86,7 @@ export const Overview = ({ ladder, top, height, onScroll }: OverviewProps) => {
       aria-valuemin={0}
       aria-valuemax={Math.round(maxTop / rungHeight)}
       aria-valuenow={Math.round(top / rungHeight)}
-      aria-valuetext={`Messages ${Math.max(0, firstSeen) + 1} to ${lastSeen + 1} of ${rungs.length}`}
+      aria-valuetext={`Messages ${Math.min(rungs.length, countAbove(top) + 1)} to ${countAbove(top + height)} of ${rungs.length}`}
       style={{ width }}
       onPointerDown={onPointer}
       onPointerMove={onPointer}

@@ -37,7 +37,7 @@ export interface LaneFrame {
 const laneWidthFor = (viewWidth: number, laneCount: number): number =>
   Math.floor(Math.max(minLaneWidth, Math.min(maxLaneWidth, (viewWidth - gutterWidth - 16) / Math.max(1, laneCount))))
 
-export const frameLanes = ({ left, width }: Viewport, count: number): LaneFrame => {
+export const frameLanes = ({ left, width }: Pick<Viewport, 'left' | 'width'>, count: number): LaneFrame => {
   const laneWidth = laneWidthFor(width, count)
   const seen = Math.max(minLaneWidth, width - gutterWidth)
   return {

@@ -4,6 +4,8 @@ import type { GhostRung, LadderPlan, LadderRow, Rung } from '../../../core/ladde
 interface RowFacts {
   /** 0-based among rungs and ghosts that are shown. */
   readonly position: number
+  /** Rows from the top: a filter moves rungs without changing them. */
+  readonly y: number
   /** µs since the rung above; undefined for the first. */
   readonly sinceAbove: number | undefined
   /** False where a filter that only dims does not find it. */
@@ -69,12 +71,14 @@ export const showRows = (plan: LadderPlan, found: FoundMessages, hidesOthers: bo
   const rungOf = new Map<string, Rung>()
   for (const row of rows) {
     const position = facts.size
-    if (row.kind === 'ghost') facts.set(row.ghost, { position, sinceAbove: undefined, isFound: true })
+    const { y } = row
+    if (row.kind === 'ghost') facts.set(row.ghost, { position, y, sinceAbove: undefined, isFound: true })
     if (row.kind !== 'rung') continue
     const { rung } = row
     const above = rungs.at(-1)
     facts.set(rung, {
       position,
+      y,
       sinceAbove: above === undefined ? undefined : rung.at - above.at,
       isFound: isFoundRung(rung, found),
     })
