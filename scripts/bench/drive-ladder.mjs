@@ -66,7 +66,9 @@ const scroll = async ({ page, session }, axis) => {
 
 const measureCall = async (running, { name, messages }) => {
   const { page } = running
+  const before = await workOf(running.session)
   const open = await page.evaluate(([file, rows]) => window.meter.open(file, rows), [name, messages])
+  const openWork = (await workOf(running.session)) - before
   await page.getByRole('grid', { name: 'Ladder' }).focus()
   await page.keyboard.press('Home')
   const end = await pressKey(page, 'End')
@@ -77,7 +79,7 @@ const measureCall = async (running, { name, messages }) => {
   const across = await scroll(running, 'x')
   const filter = await page.evaluate(() => window.meter.filter('method:INVITE status:200'))
   const unfilter = await page.evaluate(() => window.meter.filter(''))
-  return { open, end, home, keys, down, across, filter, unfilter }
+  return { open, openWork, end, home, keys, down, across, filter, unfilter }
 }
 
 const profile = await mkdtemp(join(tmpdir(), 'rung-bench-profile-'))

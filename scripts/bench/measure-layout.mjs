@@ -24,6 +24,7 @@ const loadModules = async (folder) => {
         input: {
           layout: inProject('src', 'core', 'ladder', 'layout-ladder.ts'),
           missing: inProject('src', 'core', 'call', 'find-missing.ts'),
+          scanned: inProject('src', 'core', 'call', 'scanned-message.ts'),
           reader: inProject('src', 'renderer', 'workers', 'create-file-reader.ts'),
         },
         output: { entryFileNames: '[name].mjs' },
@@ -31,21 +32,19 @@ const loadModules = async (folder) => {
     },
   })
   const load = (name) => import(pathToFileURL(join(outDir, `${name}.mjs`)))
-  const [{ layoutLadder }, { findMissing }, { createFileReader }] = await Promise.all(
-    ['layout', 'missing', 'reader'].map(load),
-  )
-  return { layoutLadder, findMissing, createFileReader }
+  const modules = await Promise.all(['layout', 'missing', 'reader', 'scanned'].map(load))
+  return Object.assign({}, ...modules)
 }
 
 /** Of each size the times in ms, sizes in turn. */
 export const measureLayout = async (folder) => {
-  const { layoutLadder, findMissing, createFileReader } = await loadModules(folder)
+  const { layoutLadder, findMissing, createFileReader, messageFromScan } = await loadModules(folder)
   const readMessages = (count) => {
     const path = join(folder, `layout-${count}.pcap`)
     makeLongCall(path, count)
     const reader = createFileReader()
     reader.push(readFileSync(path))
-    return reader.end('whole').messagesOf(0)
+    return reader.end('whole').messagesOf(0).map(messageFromScan)
   }
   const calls = sizes.map(readMessages)
   const times = sizes.map(() => [])
