@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asEpochMicros } from '../base/time'
-import { aRecord, aResponse, callStart, messagesOf } from '../../../test/support/builders'
+import { aRecord, aResponse, callStart, factsOf, messagesOf } from '../../../test/support/builders'
 import { findRepeats } from './find-repeats'
 
 describe('findRepeats', () => {
@@ -29,5 +29,16 @@ describe('findRepeats', () => {
   it('keeps the answers of two forks apart', () => {
     const fork = (tag: string) => aResponse(180, 'Ringing', { to: { user: 'u', domain: 'd', tag } })
     expect(findRepeats(messagesOf(fork('one'), fork('two'))).size).toBe(0)
+  })
+
+  it('given thousands of messages made to look alike to a hash, then each still repeats its own first, and soon', () => {
+    const count = 5000
+    const branchOf = (number: number): string => `z9hG4bK${number}-${'0'.repeat(40)}`
+    const messages = factsOf(
+      ...Array.from({ length: 2 * count }, (_, index) => aRecord({ branch: branchOf(index % count) })),
+    )
+    expect([...findRepeats(messages)]).toEqual(
+      Array.from({ length: count }, (_, index) => [count + index, { kind: 'retransmission', of: index }]),
+    )
   })
 })

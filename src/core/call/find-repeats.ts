@@ -1,14 +1,9 @@
 // A message repeats another when the same hop sent the same transaction's same message before (RFC 3261 17).
 // Known from metadata alone, so that the ladder can say it before the pcap is there.
+import { findFirstSightings } from './find-first-sightings'
+import { findSkewedCopies } from './find-skewed-copies'
 import type { CallFacts } from './trace-message'
-
-/** Joined by line feeds, which no field holds: this is asked for every message, and JSON takes three times as long. */
-const keyOf = ({ start, callId, cseq, branch, to, source, destination }: CallFacts): string => {
-  // Forked answers differ in the To tag only (RFC 3261 12.1).
-  const what = start.kind === 'request' ? start.method : `${start.status}\n${to.tag}`
-  const hop = `${source.address}\n${source.port ?? ''}\n${destination.address}\n${destination.port ?? ''}`
-  return `${callId}\n${what}\n${cseq?.number ?? ''}\n${cseq?.method ?? ''}\n${branch}\n${hop}`
-}
+import { sightingKinds } from './weigh-skew'
 
 /** What a message repeats, and whether its sender sent it again or a second capture point saw it. */
 export interface Repeat<Id> {
@@ -22,18 +17,42 @@ export interface Repeat<Id> {
  */
 const copyMicros = 30_000
 
-/** Index of each repeating message → what it repeats, as an index too. Messages must be in order of time. Linear. */
+const noneSkewed = new Uint8Array(0)
+
+/**
+ * Index of each repeating message → the first that it repeats, as an index too. Messages must be in order of time. Linear.
+ * What comes again within milliseconds is a copy; what comes later is one when `findSkewedCopies` finds a clock that is off.
+ */
 export const findRepeats = (messages: readonly CallFacts[]): ReadonlyMap<number, Repeat<number>> => {
-  const first = new Map<string, number>()
-  const lastAt = new Map<string, number>()
+  const at = (index: number): number => messages[index]?.at ?? 0
+  const first = findFirstSightings(messages)
+  const next = new Int32Array(messages.length)
+  /** Of each first message, the latest that is the same. */
+  const last = Int32Array.from(first)
+  let late = 0
+  first.forEach((of, index) => {
+    if (of === index) return
+    const before = last[of] ?? of
+    next[before] = index
+    if (at(index) - at(before) > copyMicros) late += 1
+    last[of] = index
+  })
+
+  const skewed = late > 0 ? findSkewedCopies(messages, { first, next, at }) : noneSkewed
   const repeats = new Map<number, Repeat<number>>()
-  messages.forEach((message, index) => {
-    const key = keyOf(message)
-    const of = first.get(key)
-    const since = message.at - (lastAt.get(key) ?? -Infinity)
-    if (of === undefined) first.set(key, index)
-    else repeats.set(index, { kind: since <= copyMicros ? 'copy' : 'retransmission', of })
-    lastAt.set(key, message.at)
+  /** Of each first message, the latest that is the same and is no copy of a skewed clock. */
+  const lastOwn = Int32Array.from(first)
+  first.forEach((of, index) => {
+    const kind = skewed[index]
+    const isSkewed = kind === sightingKinds.copy
+    if (of !== index) {
+      // Another clock may put a copy right before a retransmission; one that has a copy of its own is none of that copy.
+      const before = (kind === sightingKinds.original ? lastOwn[of] : last[of]) ?? of
+      const isCopy = isSkewed || at(index) - at(before) <= copyMicros
+      repeats.set(index, { kind: isCopy ? 'copy' : 'retransmission', of })
+    }
+    last[of] = index
+    if (!isSkewed) lastOwn[of] = index
   })
   return repeats
 }
