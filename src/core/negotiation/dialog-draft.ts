@@ -34,7 +34,12 @@ export interface DialogDraft {
 export const createDialogDraft = (
   names: Pick<DialogDraft, 'callId' | 'callerTag' | 'calleeTag' | 'isSeenFromStart' | 'confirmedAt'>,
 ): DialogDraft => ({
-  ...names,
+  // Each by name: a spread takes ten times as long.
+  callId: names.callId,
+  callerTag: names.callerTag,
+  calleeTag: names.calleeTag,
+  isSeenFromStart: names.isSeenFromStart,
+  confirmedAt: names.confirmedAt,
   exchanges: [],
   byTransaction: new Map(),
   awaitsPrack: undefined,

@@ -58,18 +58,17 @@ export const listMediaPeriods = (dialog: Dialog): readonly MediaPeriod[] => {
       if (known !== undefined) known.moment = moment
       if (last !== undefined && changes.length === 0) continue
       const period: Draft = {
-        ...{
-          mediaIndex,
-          kind,
-          from: at,
-          to: endedAt,
-          caller,
-          callee,
-          codecs,
-          state: stateOf(section, isEarly),
-          changes,
-        },
-        ...{ offerIndex: offer.index, answerIndex: answer.index },
+        mediaIndex,
+        kind,
+        from: at,
+        to: endedAt,
+        caller,
+        callee,
+        codecs,
+        state: stateOf(section, isEarly),
+        changes,
+        offerIndex: offer.index,
+        answerIndex: answer.index,
       }
       if (known === undefined) bySection[mediaIndex] = { moment, periods: [period] }
       else {

@@ -1,4 +1,5 @@
 // What offers and answers are found from: a message of a call, light enough to keep for every message of a capture.
+import type { ByteRange } from '../base/issue'
 import type { CallFacts } from '../call/trace-message'
 import { listSdpBodies } from '../sip/list-bodies'
 import type { SipMessage } from '../sip/message'
@@ -14,10 +15,13 @@ export interface NegotiationMessage {
   readonly sdp: SessionTerms | undefined
 }
 
-/** An early-session is a description of its own, beside the session (RFC 3959 4). */
+/** Where the session's SDP stands. An early-session is a description of its own, beside the session (RFC 3959 4). */
+export const sdpRangeOf = (message: SipMessage): ByteRange | undefined =>
+  listSdpBodies(message).find(({ disposition }) => disposition === '' || disposition === 'session')?.range
+
 const sdpOf = (message: SipMessage): SessionTerms | undefined => {
-  const part = listSdpBodies(message).find(({ disposition }) => disposition === '' || disposition === 'session')
-  return part === undefined ? undefined : readSessionTerms(message.bytes.subarray(part.range.start, part.range.end))
+  const range = sdpRangeOf(message)
+  return range === undefined ? undefined : readSessionTerms(message.bytes.subarray(range.start, range.end))
 }
 
 /** `message`: undefined where only a record is known, which has no SDP. Never throws, linear. */

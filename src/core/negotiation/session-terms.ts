@@ -58,8 +58,14 @@ const numberOf = (text: string | undefined): number | undefined => {
 
 const termsOf = (section: MediaSection, own: Attributes, session: Attributes): MediaTerms => {
   const first = (name: string): string | undefined => (own.get(name) ?? session.get(name))?.[0]
+  const { kind, port, protocol, direction, address } = section
+  // Each by name: a spread takes ten times as long, and there is one of these for each m= line of a capture.
   return {
-    ...section,
+    kind,
+    port,
+    protocol,
+    direction,
+    address,
     codecs: section.codecs.slice(0, maxCodecs),
     ptime: numberOf(own.get('ptime')?.[0]),
     cryptoTags: (own.get('crypto') ?? []).map((value) => value.split(' ', 1)[0] ?? ''),
