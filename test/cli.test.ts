@@ -48,11 +48,35 @@ interface Inspected {
     readonly epochMicros: string
     readonly time: string
   }[]
-  readonly calls: readonly { readonly callIds: readonly string[]; readonly state: string; readonly endedBy?: string }[]
+  readonly calls: readonly {
+    readonly callIds: readonly string[]
+    readonly state: string
+    readonly endedBy?: string
+    readonly causes: readonly object[]
+    readonly joins: readonly object[]
+    readonly dialogs: readonly object[]
+    readonly media: readonly { readonly periods: readonly object[] }[]
+    readonly missing: readonly object[]
+  }[]
 }
 
 const inspect = async (...args: readonly string[]): Promise<Inspected> =>
   JSON.parse((await rung('inspect', '--json', ...args)).stdout) as Inspected
+
+const fileHeaderBytes = 24
+const recordHeaderBytes = 16
+
+/** The call of `answered` without its ACK, the fifth packet, and its BYE a minute later. */
+const withoutAck = (recorded: Buffer): Buffer => {
+  const records: Buffer[] = []
+  for (let at = fileHeaderBytes; at < recorded.length;) {
+    const record = Buffer.from(recorded.subarray(at, at + recordHeaderBytes + recorded.readUInt32LE(at + 8)))
+    if (records.length > 4) record.writeUInt32LE(record.readUInt32LE(0) + 60, 0)
+    records.push(record)
+    at += record.length
+  }
+  return Buffer.concat([recorded.subarray(0, fileHeaderBytes), ...records.slice(0, 4), ...records.slice(5)])
+}
 
 describe('rung inspect', () => {
   it('given a call over four hops, then it is one call with every message in order', async () => {
@@ -74,6 +98,74 @@ describe('rung inspect', () => {
       [3, 'INVITE', { frame: 1, index: 0 }],
       [6, 200, { frame: 5, index: 0 }],
       [7, 200, { frame: 5, index: 0 }],
+    ])
+  })
+
+  it('given two legs of a call, then it says why they are joined, which dialogs they are, and what ended them', async () => {
+    const { calls } = await inspect(demo('three-hop'))
+    const [caller, callee] = ['1-5705@198.51.100.10', '1-5711@192.0.2.20']
+    const callIds = [caller, callee]
+    const gone = { kind: 'session', state: 'terminated', why: 'bye', endedBy: 'caller' }
+    expect(calls).toMatchObject([
+      {
+        joins: [
+          { reason: 'a-leg', score: 0.95, evidence: { kind: 'named', value: caller }, callIds },
+          {
+            reason: 'numbers',
+            score: 0.7,
+            evidence: {
+              kind: 'numbers',
+              from: '442079460123',
+              to: '13175550100',
+              host: '192.0.2.20',
+              gapMs: 114.935,
+            },
+            callIds,
+          },
+        ],
+        dialogs: [
+          { ...gone, callId: callee, callerTag: '5711c1', early: '2026-11-24T04:46:11.873623Z', messages: 6 },
+          { ...gone, callId: caller, calleeTag: '5704s1', confirmed: '2026-11-24T04:46:13.564835Z', messages: 11 },
+        ],
+        causes: [
+          {
+            protocol: 'Q.850',
+            cause: '16',
+            text: 'Normal call clearing',
+            meaning: 'Someone hung up: the usual end of a call.',
+          },
+        ],
+        missing: [],
+      },
+    ])
+  })
+
+  it('given a hold and a resume, then the media section says who held, when, and where each side gets its media', async () => {
+    const { calls } = await inspect(demo('hold-resume'))
+    const periods = calls[0]?.media.map((section) => section.periods) ?? []
+    expect(periods).toHaveLength(1)
+    expect(periods[0]).toMatchObject([
+      { state: 'active', codec: 'PCMU', direction: 'sendrecv', caller: { port: 6000 }, offer: { frame: 1, index: 0 } },
+      { state: 'held-by-caller', hold: 'caller', direction: 'sendonly' },
+      { state: 'active', direction: 'sendrecv', changes: ['resume by caller'] },
+    ])
+  })
+
+  it('given an answer that nobody acknowledged, then it says what is missing, after which message and by which rule', async () => {
+    const path = join(folder, 'unacknowledged.pcap')
+    await writeFile(path, withoutAck(await readFile(demo('answered'))))
+    const { calls } = await inspect(path)
+    expect(calls[0]?.missing).toEqual([
+      {
+        what: 'ACK',
+        after: { frame: 4, index: 0 },
+        at: '2026-11-24T04:39:25.800925Z',
+        src: { ip: '198.51.100.10', port: 5060 },
+        dst: { ip: '203.0.113.10', port: 5060 },
+        timer: '64*T1',
+        section: 'RFC 3261 13.3.1.4',
+        callId: '1-3928@198.51.100.10',
+      },
     ])
   })
 
@@ -102,7 +194,7 @@ describe('rung inspect', () => {
 
   it('given no --json, then it says one line per call', async () => {
     const { stdout } = await rung('inspect', demo('busy'))
-    expect(stdout).toMatch(/^pcap, 5 packets, 5 SIP messages, 1 calls, /)
+    expect(stdout).toMatch(/^pcap, 5 packets, 5 SIP messages, 1 call, /)
     expect(stdout).toContain('busy (486 Busy Here)')
   })
 

@@ -1,14 +1,12 @@
 // An inspection as one JSON object, or as lines for a person; in pieces, so that a large one need not fit one string.
 import type { CallSummary } from '../core/call/summarize-call'
-import type { Endpoint } from '../core/capture/captured-message'
-import type { FileSummary, InspectedMessage, Inspection, MessagePlace } from '../core/inspect/inspection'
+import type { InspectedMessage } from '../core/inspect/inspected-message'
+import type { FileSummary, Inspection } from '../core/inspect/inspection'
 import { replaceControls } from '../core/ladder/replace-controls'
 import { writeIsoTime } from '../core/ladder/write-times'
 import type { RtpStream } from '../core/media/rtp-stream'
-
-const endpoint = ({ address, port }: Endpoint) => ({ ip: address, port })
-
-const position = ({ frame, indexInFrame }: MessagePlace) => ({ frame, index: indexInFrame })
+import { callJson } from './call-json'
+import { endpointJson, positionJson } from './place-json'
 
 /**
  * One literal, and what a message has not is undefined, which JSON leaves out: of objects put together by spreading each gets
@@ -18,14 +16,14 @@ const messageJson = (message: InspectedMessage) => {
   const { facts, fromUri, toUri, issues, repeat } = message
   const { start, at, cseq } = facts
   const isRequest = start.kind === 'request'
-  const first = repeat === undefined ? undefined : position(repeat.of)
+  const first = repeat === undefined ? undefined : positionJson(repeat.of)
   return {
     frame: message.frame,
     index: message.indexInFrame,
     time: writeIsoTime(at),
     epochMicros: String(at),
-    src: endpoint(facts.source),
-    dst: endpoint(facts.destination),
+    src: endpointJson(facts.source),
+    dst: endpointJson(facts.destination),
     transport: facts.transport,
     kind: start.kind,
     method: isRequest ? start.method : undefined,
@@ -45,31 +43,9 @@ const messageJson = (message: InspectedMessage) => {
   }
 }
 
-const milliseconds = (micros: number | undefined): number | undefined =>
-  micros === undefined ? undefined : micros / 1000
-
-const callJson = (call: CallSummary) => ({
-  callIds: call.callIds,
-  conversationId: call.conversationId,
-  state: call.state,
-  from: call.from,
-  to: call.to,
-  start: writeIsoTime(call.startedAt),
-  answered: call.answeredAt === undefined ? undefined : writeIsoTime(call.answeredAt),
-  end: writeIsoTime(call.endedAt),
-  pddMs: milliseconds(call.pddMicros),
-  setupMs: milliseconds(call.setupMicros),
-  ringMs: milliseconds(call.ringMicros),
-  talkMs: milliseconds(call.talkMicros),
-  finalStatus: call.finalStatus?.status,
-  finalReason: call.finalStatus?.reason,
-  endedBy: call.endedBy,
-  messages: call.messages,
-})
-
 const streamJson = ({ source, destination, firstAt, lastAt, ...rest }: RtpStream) => ({
-  src: endpoint(source),
-  dst: endpoint(destination),
+  src: endpointJson(source),
+  dst: endpointJson(destination),
   start: writeIsoTime(firstAt),
   end: writeIsoTime(lastAt),
   ...rest,
@@ -90,7 +66,7 @@ export function* inspectionJson(inspection: Inspection): Generator<string> {
   yield `{"file":${JSON.stringify({ format, packets, linkTypes })},\n`
   yield* jsonArray('messages', messages, messageJson)
   yield ',\n'
-  yield* jsonArray('calls', inspection.calls, callJson)
+  yield* jsonArray('calls', inspection.calls, (call) => callJson(call, inspection.detailsOf(call)))
   yield ',\n'
   yield* jsonArray('streams', inspection.streams, streamJson)
   yield ',\n'
@@ -100,6 +76,8 @@ export function* inspectionJson(inspection: Inspection): Generator<string> {
 
 const seconds = (micros: number | undefined): string =>
   micros === undefined ? '' : `${(micros / 1_000_000).toFixed(3)} s`
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
 const maxCallIds = 4
 
@@ -115,7 +93,7 @@ const callLine = (call: CallSummary): string => {
     pddMicros === undefined ? '' : `PDD ${seconds(pddMicros)}`,
     talkMicros === undefined ? '' : `talk ${seconds(talkMicros)}`,
     endedBy === undefined ? '' : `ended by ${endedBy}`,
-    `${call.messages} messages`,
+    count(call.messages, 'message'),
   ]
   const what = call.method === '' || call.method === 'INVITE' ? '' : `${call.method} `
   const parties = `${what}${call.from || '?'} → ${call.to || '?'}`
@@ -125,14 +103,15 @@ const callLine = (call: CallSummary): string => {
 /** Lines for a person: the file, its calls, its streams, and what was lost. */
 export function* summaryText(summary: FileSummary): Generator<string> {
   const { format, packets, messageCount, span, calls, streams, issues } = summary
-  yield `${format}, ${packets} packets, ${messageCount} SIP messages, ${calls.length} calls`
+  const counts = [count(packets, 'packet'), count(messageCount, 'SIP message'), count(calls.length, 'call')]
+  yield `${format}, ${counts.join(', ')}`
   yield span === undefined ? '\n' : `, ${writeIsoTime(span.start)} to ${writeIsoTime(span.end)}\n`
   for (const call of calls) yield `${replaceControls(callLine(call))}\n`
   for (const { source, destination, payloadTypes, packets, lost, lostPercent, maxJitterMs } of streams) {
     const codecs = payloadTypes.map(({ codec }) => codec).join(', ')
     const jitter = maxJitterMs === undefined ? '' : `, jitter up to ${maxJitterMs.toFixed(1)} ms`
     const ends = `${source.address}:${source.port ?? ''} → ${destination.address}:${destination.port ?? ''}`
-    yield `${replaceControls(`RTP ${ends}  ${codecs}  ${packets} packets, ${lost} lost (${lostPercent.toFixed(1)} %)${jitter}`)}\n`
+    yield `${replaceControls(`RTP ${ends}  ${codecs}  ${count(packets, 'packet')}, ${lost} lost (${lostPercent.toFixed(1)} %)${jitter}`)}\n`
   }
   for (const { severity, message, frame } of issues) {
     yield `${severity}: ${replaceControls(message)}${frame === undefined ? '' : ` (frame ${frame})`}\n`

@@ -23,6 +23,10 @@ FILE is a pcap, pcapng or snoop capture, plain or gzip-compressed, or a text wit
 trace_msg, exports of sngrep and HOMER, Asterisk and Kamailio debug logs, pasted messages. SIP is found by its content, on
 any port, over UDP, TCP, WebSocket and SCTP; what TLS carries stays closed. Times are UTC.
 
+The JSON of a call has its times and durations (pddMs, setupMs, ringMs, talkMs), causes (Reason headers in words), joins (why
+its legs belong together), dialogs (early ones too), media (each m= line over time: codec, direction, addresses, who holds) and
+missing (what should have come and did not, with timer and RFC). Messages are named by frame and index.
+
 FILTER is words that must all be true: status>=400 method:INVITE from:~4155 has:sdp. "or", "!" and parentheses as usual; "~"
 is for a part of the value, "*" for any letters; a word alone is looked for in the whole message. The fields:
 ${messageVocabulary.fields.map(fieldLine).join('\n')}

@@ -5,7 +5,7 @@ import { asEpochMicros, type EpochMicros } from '../base/time'
 import { sixtyFourT1Micros } from './expire-transaction'
 import { findTransactions } from './find-transactions'
 import { statusOf, type CallFacts } from './trace-message'
-import type { InviteTransaction } from './transaction'
+import type { InviteTransaction, Transaction } from './transaction'
 
 type Side = 'caller' | 'callee'
 
@@ -28,7 +28,7 @@ type DialogState =
       readonly at: EpochMicros
     }
 
-interface Dialog {
+export interface Dialog {
   /** Made by INVITE, or by SUBSCRIBE, REFER or NOTIFY (RFC 6665 4.1, RFC 3515 2.4.4). Whichever made it, others may use it. */
   readonly kind: 'session' | 'subscription'
   readonly callId: string
@@ -64,11 +64,11 @@ const openingKeyOf = (message: CallFacts, method: string): string =>
   `${method}\n${message.cseq?.number ?? ''}\n${message.from.tag}\n${message.callId}`
 
 /** First rejections of each INVITE, the 2xx that forks compete with, and ACKs whose 2xx was not captured. */
-const readTransactions = (messages: readonly CallFacts[]) => {
+const readTransactions = (transactions: readonly Transaction[]) => {
   const rejections = new Map<number, InviteTransaction>()
   const accepted: InviteTransaction[] = []
   const looseAcks = new Set<number>()
-  for (const transaction of findTransactions(messages)) {
+  for (const transaction of transactions) {
     if (transaction.kind === 'ack' && transaction.acknowledges === undefined && transaction.request !== undefined) {
       looseAcks.add(transaction.request)
     }
@@ -140,13 +140,15 @@ const rejectEarly = (
  * Dialogs in the order in which they came to be. Messages must be in order of time. Linear.
  *
  * What ends a subscription is in headers that `CallFacts` has not (Subscription-State, Expires), so that it stays confirmed
- * unless a 481 says that it is gone. `captureEnd` is the last message's time unless the caller knows better.
+ * unless a 481 says that it is gone. `captureEnd` is the last message's time unless the caller knows better; `transactions`
+ * are those of the messages, for whoever has them.
  */
 export const findDialogs = (
   messages: readonly CallFacts[],
   captureEnd: EpochMicros | undefined = messages.at(-1)?.at,
+  transactions: readonly Transaction[] = findTransactions(messages, captureEnd),
 ): readonly Dialog[] => {
-  const { rejections, accepted, looseAcks } = readTransactions(messages)
+  const { rejections, accepted, looseAcks } = readTransactions(transactions)
   const dialogs = new Map<string, Draft>()
   const openings = new Map<string, number>()
   const subscribers = new Map<string, number>()

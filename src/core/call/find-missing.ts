@@ -34,13 +34,13 @@ const nodeOf = ({ address, port }: Endpoint): string => `${address}\n${port ?? '
 
 const inviteKeyOf = ({ callId, cseq, from }: CallFacts): string => `${cseq?.number ?? ''}\n${from.tag}\n${callId}`
 
-interface Directions {
+export interface Directions {
   readonly responses: ReadonlySet<string>
   readonly requests: ReadonlySet<string>
 }
 
-/** The directions in which the capture shows responses, and those in which it shows requests. */
-const findDirections = (messages: readonly CallFacts[]): Directions => {
+/** The directions in which the capture shows responses, and those in which it shows requests. Linear. */
+export const findDirections = (messages: readonly CallFacts[]): Directions => {
   const responses = new Set<string>()
   const requests = new Set<string>()
   for (const { start, source, destination } of messages) {
@@ -174,14 +174,15 @@ const findUnacknowledged = (
 
 /**
  * In order of the time at which the wait was over. `captureEnd` is the last message's time unless the caller knows
- * better, which is so when the messages are only one call's. Messages must be in order of time. n log n.
+ * better, which is so when the messages are only one call's; so it is with `directions`. `transactions`
+ * are those of the messages, for whoever has them. Messages must be in order of time. n log n.
  */
 export const findMissing = (
   messages: readonly CallFacts[],
   captureEnd: EpochMicros | undefined = messages.at(-1)?.at,
+  directions: Directions = findDirections(messages),
+  transactions: readonly Transaction[] = findTransactions(messages, captureEnd),
 ): readonly MissingMessage[] => {
-  const transactions = findTransactions(messages, captureEnd)
-  const directions = findDirections(messages)
   return [
     ...findExpired(transactions, messages, directions),
     ...findUnacknowledged(transactions, messages, directions, captureEnd ?? -Infinity),

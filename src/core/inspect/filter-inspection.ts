@@ -5,7 +5,8 @@ import type { MessageSubject } from '../filter/message-vocabulary'
 import type { SipMessage } from '../sip/message'
 import { mayHoldSdp } from '../sip/may-hold-sdp'
 import { parseMessage } from '../sip/parse-message'
-import type { InspectedMessage, Inspection } from './inspection'
+import type { InspectedMessage } from './inspected-message'
+import type { Inspection } from './inspection'
 
 const decoder = new TextDecoder()
 

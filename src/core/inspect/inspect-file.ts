@@ -1,11 +1,16 @@
 // From a file's packets or messages to all that is in it, message by message. Keeps no message longer than it takes to
 // read it, so that memory follows the number of messages and not their size.
+import type { Issue } from '../base/issue'
 import { sortBy } from '../base/sort-by'
 import { findRepeats } from '../call/find-repeats'
-import { correlateLegs } from '../call/correlate-legs'
+import { createLegCollector } from '../call/collect-legs'
+import { joinLegs, type LegCorrelation } from '../call/correlate-legs'
+import { findDirections } from '../call/find-missing'
+import type { LegJoin } from '../call/leg-join'
 import { callFactsOf } from '../call/message-from-capture'
 import { copyFacts, createFactsScanner } from '../call/scan-facts'
 import { summarizeCall } from '../call/summarize-call'
+import type { CallFacts } from '../call/trace-message'
 import type { CaptureSummary } from '../capture/capture-reading'
 import type { CapturedMessage } from '../capture/captured-message'
 import { createSipScanner, placeInFrames } from '../capture/extract-sip'
@@ -14,13 +19,47 @@ import { parseMessage } from '../sip/parse-message'
 import { fromOf, toOf } from '../sip/read-fields'
 import type { TextReading } from '../text/read-text'
 import { createStreamCollector } from './collect-streams'
-import type { InspectedMessage, Inspection } from './inspection'
+import { detailCall } from './detail-call'
+import type { InspectedMessage } from './inspected-message'
+import type { Inspection } from './inspection'
+import { createSaidNotes, type SaidNotes } from './note-said'
+
+const noIssues: readonly Issue[] = []
 
 type Placed = { -readonly [K in keyof InspectedMessage]: InspectedMessage[K] }
 
-type Rows = Pick<Inspection, 'messages' | 'messageCount' | 'span' | 'calls' | 'issues'>
+type Rows = Pick<Inspection, 'messages' | 'messageCount' | 'span' | 'calls' | 'detailsOf' | 'issues'>
 
-const rowsOf = (found: readonly Placed[]): Rows => {
+interface GroupedCalls extends Pick<LegCorrelation, 'issues'> {
+  /** For each call, in order of its first message: the indices of its messages. */
+  readonly members: readonly (readonly number[])[]
+  readonly joinsOf: (call: number) => readonly LegJoin[]
+}
+
+/** Messages in order of time. */
+const groupMessages = (facts: readonly CallFacts[]): GroupedCalls => {
+  const collector = createLegCollector()
+  const places = Int32Array.from(facts, collector.add)
+  const legs = collector.legs()
+  const { joins, calls, issues } = joinLegs(legs)
+  const callOf = new Int32Array(legs.length)
+  calls.forEach((call, index) => {
+    for (const place of call) callOf[place] = index
+  })
+  const members = calls.map((): number[] => [])
+  places.forEach((place, index) => members[callOf[place] ?? 0]?.push(index))
+  const placeOf = new Map(joins.length === 0 ? [] : legs.map(({ id }, place) => [id, place] as const))
+  const byCall = new Map<number, LegJoin[]>()
+  for (const join of joins) {
+    const call = callOf[placeOf.get(join.legs[0]) ?? 0] ?? 0
+    const known = byCall.get(call)
+    if (known === undefined) byCall.set(call, [join])
+    else known.push(join)
+  }
+  return { members, joinsOf: (call) => byCall.get(call) ?? [], issues }
+}
+
+const rowsOf = (found: readonly Placed[], notes: SaidNotes): Rows => {
   const messages = sortBy(found, (message) => message.facts.at)
   const facts = messages.map((message) => message.facts)
   for (const [index, { kind, of }] of findRepeats(facts)) {
@@ -28,14 +67,26 @@ const rowsOf = (found: readonly Placed[]): Rows => {
     if (message === undefined || original === undefined) continue
     message.repeat = { kind, of: { frame: original.frame, indexInFrame: original.indexInFrame } }
   }
-  const { calls, issues } = correlateLegs(facts)
+  const { members, joinsOf, issues } = groupMessages(facts)
+  const calls = members.map((own) => summarizeCall(own.flatMap((index) => facts[index] ?? [])))
+  const places = new Map(calls.map((call, place) => [call, place]))
   const [first] = messages
   const last = messages.at(-1)
+  const context = { notes, captureEnd: last?.facts.at, directions: findDirections(facts) }
   return {
     messages,
     messageCount: messages.length,
     span: first === undefined || last === undefined ? undefined : { start: first.facts.at, end: last.facts.at },
-    calls: calls.map((call) => summarizeCall(call.messages)),
+    calls,
+    detailsOf: (call) => {
+      const place = places.get(call)
+      if (place === undefined) return undefined
+      return detailCall(
+        (members[place] ?? []).flatMap((index) => messages[index] ?? []),
+        joinsOf(place),
+        context,
+      )
+    },
     issues,
   }
 }
@@ -53,17 +104,20 @@ export const createCaptureInspector = ({ keepsBytes = false } = {}): CaptureInsp
   const { scan, session, uris } = createFactsScanner()
   const found: Placed[] = []
   const streams = createStreamCollector()
+  const notes = createSaidNotes()
 
   const scanner = createSipScanner({
     message: (captured) => {
       const scanned = scan(captured)
       if (scanned === undefined) return
       // Only the full parser knows what is wrong with a message; what it made of the rest goes at once.
-      const issues = parseMessage(captured.bytes)?.issues ?? []
+      const parsed = parseMessage(captured.bytes)
+      const issues = parsed?.issues ?? noIssues
+      const said = parsed === undefined ? undefined : notes.note(parsed)
       const { from, to } = uris()
       const facts = copyFacts(scanned)
       const bytes = keepsBytes ? captured.bytes.slice() : undefined
-      found.push({ frame: captured.frame, indexInFrame: 0, facts, fromUri: from, toUri: to, issues, bytes })
+      found.push({ frame: captured.frame, indexInFrame: 0, facts, fromUri: from, toUri: to, issues, bytes, said })
       const body = session()
       if (body !== undefined) streams.session(body, facts.at, facts.callId)
     },
@@ -74,7 +128,7 @@ export const createCaptureInspector = ({ keepsBytes = false } = {}): CaptureInsp
     push: scanner.push,
     end: ({ format, packets, linkTypes, issues }) => {
       const lost = scanner.end()
-      const rows = rowsOf(placeInFrames(found))
+      const rows = rowsOf(placeInFrames(found), notes)
       return {
         format,
         packets,
@@ -87,7 +141,7 @@ export const createCaptureInspector = ({ keepsBytes = false } = {}): CaptureInsp
   }
 }
 
-const inspectMessage = (captured: CapturedMessage): Placed => ({
+const inspectMessage = (captured: CapturedMessage, notes: SaidNotes): Placed => ({
   frame: captured.frame,
   indexInFrame: captured.indexInFrame,
   facts: callFactsOf(captured),
@@ -95,9 +149,14 @@ const inspectMessage = (captured: CapturedMessage): Placed => ({
   toUri: toOf(captured.message)?.uri ?? '',
   issues: captured.message.issues,
   bytes: captured.message.bytes,
+  said: notes.note(captured.message),
 })
 
 export const inspectText = ({ format, messages, issues }: TextReading): Inspection => {
-  const rows = rowsOf(messages.map(inspectMessage))
+  const notes = createSaidNotes()
+  const rows = rowsOf(
+    messages.map((message) => inspectMessage(message, notes)),
+    notes,
+  )
   return { format, packets: 0, linkTypes: [], ...rows, streams: [], issues: [...issues, ...rows.issues] }
 }

@@ -1,29 +1,12 @@
 // Everything that a file says about SIP, as plain rows: what `rung inspect` prints.
 import type { EpochMicros } from '../base/time'
 import type { Issue } from '../base/issue'
-import type { Repeat } from '../call/find-repeats'
 import type { CallSummary } from '../call/summarize-call'
-import type { CallFacts } from '../call/trace-message'
 import type { CaptureFormat } from '../capture/capture-reading'
 import type { RtpStream } from '../media/rtp-stream'
 import type { TextReading } from '../text/read-text'
-
-/** Where in the file a message stands, as Wireshark counts. */
-export interface MessagePlace {
-  readonly frame: number
-  readonly indexInFrame: number
-}
-
-export interface InspectedMessage extends MessagePlace {
-  readonly facts: CallFacts
-  readonly fromUri: string
-  readonly toUri: string
-  readonly issues: readonly Issue[]
-  /** What it repeats: place of the first of its kind. */
-  readonly repeat?: Repeat<MessagePlace> | undefined
-  /** All of it, where that was asked for. */
-  readonly bytes?: Uint8Array | undefined
-}
+import type { CallDetails } from './detail-call'
+import type { InspectedMessage } from './inspected-message'
 
 export interface FileSummary {
   readonly format: CaptureFormat | TextReading['format']
@@ -41,4 +24,6 @@ export interface FileSummary {
 export interface Inspection extends FileSummary {
   /** In order of time; of equal times, in file order. */
   readonly messages: readonly InspectedMessage[]
+  /** Of one of `calls`; found when asked for and not kept, since all of them together take more than the messages. */
+  readonly detailsOf: (call: CallSummary) => CallDetails | undefined
 }

@@ -34,7 +34,8 @@ const summaryOf = (capture: CaptureReading) => {
 const inspectionOf = (capture: CaptureReading) => {
   const inspector = createCaptureInspector()
   capture.packets.forEach(inspector.push)
-  return inspector.end(told(capture))
+  const { messages, detailsOf, ...inspected } = inspector.end(told(capture))
+  return { messages, detailsOf, inspected }
 }
 
 describe('createCaptureSummarizer', () => {
@@ -42,7 +43,7 @@ describe('createCaptureSummarizer', () => {
     'given %s, then its calls and streams are those of the inspection, or it says that it cannot',
     (_, path) => {
       const capture = read(path)
-      const { messages, ...inspected } = inspectionOf(capture)
+      const { messages, inspected } = inspectionOf(capture)
       const summary = summaryOf(capture)
       const isInOrder = messages.every(({ facts, frame }, index) => {
         const next = messages[index + 1]
@@ -66,7 +67,7 @@ describe('createCaptureSummarizer', () => {
       ...read(join(demo, 'answered.pcap')),
       packets: packetsOf(...packets),
     }
-    const { messages, ...inspected } = inspectionOf(capture)
+    const { messages, inspected } = inspectionOf(capture)
     expect([messages.length, inspected.issues.map(({ code }) => code)]).toEqual([40, ['call.weak-tie']])
     expect(summaryOf(capture)).toEqual(inspected)
   })
