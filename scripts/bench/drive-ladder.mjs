@@ -2,6 +2,8 @@
 // Runs as the user who may have a sandbox: see bench-ladder.mjs.
 //   node drive-ladder.mjs RESULTS.json ROUNDS NAME=MESSAGES …   (captures, in this very folder of the checkout)
 
+/* global window -- in what is evaluated in the page */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'

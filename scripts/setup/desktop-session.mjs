@@ -1,7 +1,7 @@
 // Where the real app can be driven: real Electron with Chromium's sandbox on, on a virtual display, and when root asks for
 // it, as an unprivileged user in a copy of the checkout that this user can read but not write.
 
-import { chmod, chown, copyFile, cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, chown, copyFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { defer } from './clean-up.mjs'
