@@ -2,6 +2,7 @@
 // slow machine.
 //   cli, ladder        these benches only; all without a name
 //   --messages=N       cli: size of the smaller capture (default 200000); the other has twice as many
+//   --rounds=N         ladder: how often each call is opened and walked (default 5)
 
 import { mkdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'

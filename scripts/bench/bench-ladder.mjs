@@ -13,7 +13,10 @@ import { makeLongCall, makeWideCall } from './make-call.mjs'
 import { median } from './measure.mjs'
 import { measureLayout } from './measure-layout.mjs'
 
-const rounds = 5
+const defaultRounds = 5
+
+const readRounds = (args) =>
+  args.find((each) => /^--rounds=\d+$/.test(each))?.slice('--rounds='.length) ?? defaultRounds
 
 const calls = [
   { title: '100 rungs', file: 'short.pcap', make: (path) => makeLongCall(path, 100) },
@@ -82,7 +85,7 @@ const report = (measured) => {
   ])
 }
 
-const driveApp = async (folder) => {
+const driveApp = async (folder, rounds) => {
   const made = calls.map(({ file, make }) => {
     const path = join(folder, file)
     return `${relative(projectFolder, path)}=${make(path)}`
@@ -98,8 +101,8 @@ const driveApp = async (folder) => {
 }
 
 /** Writes its captures to `folder`. */
-export const benchLadder = async (folder) => {
-  report(await driveApp(folder))
+export const benchLadder = async (folder, args) => {
+  report(await driveApp(folder, readRounds(args)))
   const [small, large] = await measureLayout(folder)
   for (const { count, times } of [small, large]) say('Layout', `${count} messages in ${median(times).toFixed(1)} ms`)
   say(
