@@ -1,12 +1,13 @@
 // What can be asked of one call.
-import type { CallState, CallSummary } from '../call/summarize-call'
+import type { ListedCall } from '../call/list-calls'
+import type { CallState } from '../call/summarize-call'
 import { statusValues } from './status-values'
 import { visitKnown } from './visit-known'
 import type { Vocabulary } from './vocabulary'
 
-/** A summary is one. */
+/** A line of a list is one. */
 export type CallSubject = Pick<
-  CallSummary,
+  ListedCall,
   | 'callIds'
   | 'conversationId'
   | 'from'
@@ -21,6 +22,9 @@ export type CallSubject = Pick<
   | 'endedBy'
   | 'messages'
   | 'method'
+  | 'reason'
+  | 'retransmissions'
+  | 'source'
 >
 
 const stateHints: Readonly<Record<CallState, string>> = {
@@ -109,6 +113,14 @@ export const callVocabulary: Vocabulary<CallSubject> = {
     },
     {
       kind: 'text',
+      name: 'cause',
+      explanation: 'Why the call ended, as its Reason header says: the cause, or a word of what it means.',
+      noun: 'cause',
+      example: 'cause:"Q.850 17"',
+      some: ({ reason }, test) => reason !== undefined && (test(reason.cause) || test(reason.words)),
+    },
+    {
+      kind: 'text',
       name: 'method',
       explanation: 'Method of the request that the call began with.',
       noun: 'method',
@@ -162,6 +174,14 @@ export const callVocabulary: Vocabulary<CallSubject> = {
     },
     {
       kind: 'number',
+      name: 'retransmissions',
+      explanation: 'Number of messages that were sent again.',
+      noun: 'retransmission count',
+      example: 'retransmissions>0',
+      some: ({ retransmissions }, test) => test(retransmissions),
+    },
+    {
+      kind: 'number',
       name: 'legs',
       explanation: 'Number of legs: Call-IDs that belong to the call.',
       noun: 'leg count',
@@ -183,6 +203,20 @@ export const callVocabulary: Vocabulary<CallSubject> = {
       noun: 'conversation',
       example: 'conversation:3f2504e0*',
       some: ({ conversationId }, test) => test(conversationId),
+    },
+    {
+      kind: 'text',
+      name: 'source',
+      explanation: 'What the call is known from.',
+      noun: 'source',
+      example: 'source:packet',
+      closed: true,
+      values: [
+        { value: 'record', hint: 'Rows of a search: metadata only' },
+        { value: 'packet', hint: 'Packets of a capture' },
+        { value: 'text', hint: 'Messages of a log' },
+      ],
+      some: ({ source }, test) => test(source),
     },
     {
       kind: 'time',

@@ -204,6 +204,9 @@ describe('compileFilter over calls', () => {
     endedBy: 'callee',
     messages: 12,
     method: 'INVITE',
+    reason: { cause: 'Q.850 16', words: 'Someone hung up: the usual end of a call.' },
+    retransmissions: 3,
+    source: 'packet',
   }
 
   it('given every field, then asks the summary', () => {
@@ -213,8 +216,19 @@ describe('compileFilter over calls', () => {
       'ended-by:callee messages>10 legs:2 call-id:b@x conversation:c1',
       'from:1-415-555-0100 to:bob user:~0100 start<12:30:06 end:12:30:06',
       'bob a@x complet*',
+      'cause:"q.850 16" cause:~"hung up" retransmissions>2 source:packet',
     ]
-    const no = ['state:busy', 'pdd<2500ms', 'setup:3s', 'ended-by:caller', 'legs>2', 'final>=300', 'alice']
+    const no = [
+      'state:busy',
+      'pdd<2500ms',
+      'setup:3s',
+      'ended-by:caller',
+      'legs>2',
+      'final>=300',
+      'cause:~busy',
+      'source:record',
+      'alice',
+    ]
     const results = [...yes, ...no].map((text) => {
       const { filter, issues } = parseFilter(text, callVocabulary)
       return [text, compileFilter(filter)(call), issues]

@@ -5,9 +5,10 @@ import { createByteArena } from '../../core/base/byte-arena'
 import type { Issue } from '../../core/base/issue'
 import { sortBy } from '../../core/base/sort-by'
 import { groupCalls } from '../../core/call/group-calls'
+import { listCalls, type ListedCall } from '../../core/call/list-calls'
 import { callFactsOf } from '../../core/call/message-from-capture'
 import { copyFacts, createFactsScanner } from '../../core/call/scan-facts'
-import { summarizeCall, type CallSummary } from '../../core/call/summarize-call'
+import { scanReason } from '../../core/call/scan-reason'
 import type { ScannedMessage, UnreadMessage } from '../../core/call/scanned-message'
 import { identifyMessages, type CallFacts } from '../../core/call/trace-message'
 import type { CapturedBytes, CapturedMessage } from '../../core/capture/captured-message'
@@ -31,7 +32,7 @@ type LastingMessage = Omit<KeptMessage, 'facts'>
 export interface ReadFile {
   readonly contents: FileContents
   /** In order of their first messages; each has a key of its own. */
-  readonly calls: readonly CallSummary[]
+  readonly calls: readonly ListedCall[]
   /** Of the call at this place, in order of time; none when there is no such place. */
   readonly messagesOf: (index: number) => readonly ScannedMessage[]
 }
@@ -107,6 +108,8 @@ const createKeeper = () => {
       return taken
     },
     lost: (): readonly Issue[] => leftOut(found.length, more),
+    /** View of a message's bytes. */
+    viewOf: ({ place }: LastingMessage): Uint8Array => bytes.at(place),
     /** In one buffer with nothing else in it: to hand over a view is to copy all that it is a view of. */
     bytesOf: (kept: readonly LastingMessage[]): readonly UnreadMessage[] => {
       const views = kept.map(({ place }) => bytes.at(place))
@@ -123,10 +126,6 @@ const createKeeper = () => {
 
 type Keeper = ReturnType<typeof createKeeper>
 
-/** A message without a Call-ID is a call of its own, and has no key that tells it from others. */
-const withKey = (call: CallSummary, index: number): CallSummary =>
-  call.key === '' ? { ...call, key: `message without a Call-ID, ${index + 1}` } : call
-
 const scanMessages = (unread: readonly UnreadMessage[]): readonly ScannedMessage[] => {
   const { scan } = createFactsScanner()
   return identifyMessages(
@@ -137,25 +136,33 @@ const scanMessages = (unread: readonly UnreadMessage[]): readonly ScannedMessage
   )
 }
 
-/** Messages of each call, without what calls are made of. */
-const withoutFacts = (
-  groups: readonly (readonly CallFacts[])[],
-  found: readonly KeptMessage[],
-): readonly (readonly LastingMessage[])[] => {
-  const lasting = new Map(found.map(({ facts, ...message }) => [facts, message]))
-  return groups.map((group) => group.flatMap((facts) => lasting.get(facts) ?? []))
+interface Grouped {
+  readonly calls: readonly ListedCall[]
+  /** Of each call, without what calls are made of. */
+  readonly messages: readonly (readonly LastingMessage[])[]
 }
 
-const summarize = (groups: readonly (readonly CallFacts[])[]): readonly CallSummary[] =>
-  groups.map(summarizeCall).map(withKey)
+/** In a function of its own: nothing that lasts may hold on to the facts, which take more memory than the messages do. */
+const groupMessages = (keeper: Keeper, found: readonly KeptMessage[], source: ListedCall['source']): Grouped => {
+  const groups = groupCalls(found.map(({ facts }) => facts))
+  const lasting = new Map(found.map(({ facts, ...message }) => [facts, message]))
+  const reasonOf = (facts: CallFacts): string => {
+    const message = lasting.get(facts)
+    return message === undefined ? '' : scanReason(keeper.viewOf(message))
+  }
+  return {
+    calls: listCalls(groups, { source, reasonOf }),
+    messages: groups.map((group) => group.flatMap((facts) => lasting.get(facts) ?? [])),
+  }
+}
 
 const fileOf = (keeper: Keeper, contents: Omit<FileContents, 'messages'>): ReadFile => {
   const found = sortBy(keeper.take(), ({ at }) => at)
-  const groups = groupCalls(found.map(({ facts }) => facts))
-  const messages = withoutFacts(groups, found)
+  const count = found.length
+  const { calls, messages } = groupMessages(keeper, found, contents.kind === 'capture' ? 'packet' : 'text')
   return {
-    contents: { ...contents, messages: found.length },
-    calls: summarize(groups),
+    contents: { ...contents, messages: count },
+    calls,
     messagesOf: (index) => scanMessages(keeper.bytesOf(messages[index] ?? [])),
   }
 }

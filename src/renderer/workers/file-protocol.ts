@@ -1,7 +1,7 @@
 // What the page and the worker of one opened file say to each other. The list of calls goes over at once; the messages of
 // a call only when it is opened.
 import type { Issue } from '../../core/base/issue'
-import type { CallSummary } from '../../core/call/summarize-call'
+import type { ListedCall } from '../../core/call/list-calls'
 import type { ScannedMessage } from '../../core/call/scanned-message'
 import type { Fault } from '../../shared/ipc/fault'
 
@@ -26,7 +26,7 @@ export type FileReply =
   /** Bytes read so far, unpacked; at most ten times a second. */
   | { readonly kind: 'progress'; readonly bytes: number }
   /** The next lines of the list, in order of their first messages. */
-  | { readonly kind: 'calls'; readonly calls: readonly CallSummary[] }
+  | { readonly kind: 'calls'; readonly calls: readonly ListedCall[] }
   | { readonly kind: 'done'; readonly contents: FileContents }
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'messages'; readonly id: number; readonly messages: readonly ScannedMessage[] }

@@ -1,5 +1,5 @@
 // The page's side of the worker of one opened file.
-import type { CallSummary } from '../../core/call/summarize-call'
+import type { ListedCall } from '../../core/call/list-calls'
 import { messageFromScan } from '../../core/call/scanned-message'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { FaultError } from '../api/client'
@@ -8,7 +8,7 @@ import type { FileContents, FileReply, FileRequest } from './file-protocol'
 export interface FileReading {
   readonly contents: FileContents
   /** In order of their first messages. */
-  readonly calls: readonly CallSummary[]
+  readonly calls: readonly ListedCall[]
 }
 
 export interface FileSession {
@@ -66,7 +66,7 @@ export const openFileSession = (createWorker: () => Worker): FileSession => {
   return {
     read: (fileId, onProgress) =>
       untilClosed((resolve, reject) => {
-        const calls: CallSummary[] = []
+        const calls: ListedCall[] = []
         worker.addEventListener('message', ({ data }: MessageEvent<FileReply>) => {
           switch (data.kind) {
             case 'progress':

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { aRecord, aResponse, messagesOf } from '../../../../test/support/builders'
-import { summarizeCall } from '../../../core/call/summarize-call'
+import { listCalls } from '../../../core/call/list-calls'
 import type { AppInfo } from '../../../shared/ipc/contract'
 import type { Fault } from '../../../shared/ipc/fault'
 import { Settings } from '../../../shared/schema/settings'
@@ -29,7 +29,7 @@ const createFarSide = () => {
     asked,
     say,
     read: (): void => {
-      say({ kind: 'calls', calls: [summarizeCall(messages)] })
+      say({ kind: 'calls', calls: listCalls([messages], { source: 'packet', reasonOf: () => '' }) })
       say({ kind: 'done', contents: { kind: 'capture', format: 'pcap', packets: 2, messages: 2, issues: [] } })
     },
   }

@@ -1,0 +1,53 @@
+// Why a call ended, as the Reason header of its last words says (RFC 3326): one line for a list of calls.
+import { canonicalMethod } from '../sip/canonical-method'
+import { describeReason } from '../sip/describe-reason'
+import { splitOutsideQuotes, unquote } from '../sip/split-outside-quotes'
+import type { CallFacts } from './trace-message'
+
+export interface EndReason {
+  /** Protocol and cause, e.g. `Q.850 17` or `SIP 200`. */
+  readonly cause: string
+  /** What the cause means, else what the sender wrote; '' when neither is known. */
+  readonly words: string
+}
+
+const partsOf = (value: string): EndReason | undefined => {
+  const nodes = describeReason(value, () => [])
+  const find = (label: string): string => nodes.find((node) => node.label.toLowerCase() === label)?.text ?? ''
+  const cause = [find('protocol'), find('cause')].filter((part) => part !== '').join(' ')
+  return cause === '' ? undefined : { cause, words: find('meaning') || unquote(find('text')) }
+}
+
+/** `value`: of a Reason header, which may hold several; that of the telephone network says most. */
+export const readEndReason = (value: string): EndReason | undefined => {
+  const reasons = splitOutsideQuotes(value, ',').flatMap((part) => partsOf(part) ?? [])
+  return reasons.find(({ cause }) => /^q\.?850/i.test(cause)) ?? reasons[0]
+}
+
+const isMethod = ({ start }: CallFacts, method: string): boolean =>
+  start.kind === 'request' && canonicalMethod(start.method) === method
+
+/** Of a final response to an INVITE; else 0. */
+const finalStatusOf = ({ start, cseq }: CallFacts): number =>
+  start.kind === 'response' && start.status >= 200 && cseq !== undefined && canonicalMethod(cseq.method) === 'INVITE'
+    ? start.status
+    : 0
+
+/**
+ * Messages of one call in order of time. `reasonOf`: value of a message's Reason header, or ''; asked of few messages. Of an
+ * answered call the first BYE counts, since those behind it pass on what it says; of another one the last that gave it up.
+ */
+export const findEndReason = <M extends CallFacts>(
+  messages: readonly M[],
+  reasonOf: (message: M) => string,
+): EndReason | undefined => {
+  const isAnswered = messages.map(finalStatusOf).some((status) => status >= 200 && status < 300)
+  const lastWords = isAnswered
+    ? messages.filter((message) => isMethod(message, 'BYE'))
+    : messages.filter((message) => isMethod(message, 'CANCEL') || finalStatusOf(message) >= 300).reverse()
+  for (const message of lastWords) {
+    const reason = readEndReason(reasonOf(message))
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
