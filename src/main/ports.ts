@@ -22,11 +22,19 @@ export interface Launcher {
   readonly openFolder: (path: string) => Promise<void>
 }
 
+/** What a file that is saved holds, in words, and how its name ends, without the dot. */
+export interface FileKind {
+  readonly name: string
+  readonly extension: string
+}
+
 export interface Dialogs {
   readonly chooseFolder: (title: string) => Promise<string | undefined>
   readonly chooseProgram: (title: string) => Promise<string | undefined>
   /** Absolute paths; none when the user thought better of it. */
   readonly chooseCaptures: (title: string) => Promise<readonly string[]>
+  /** Absolute path that may be written, also over a file that is there; undefined when the user thought better of it. */
+  readonly choosePlace: (title: string, fileName: string, kind: FileKind) => Promise<string | undefined>
 }
 
 /** A running demonstration organization. */

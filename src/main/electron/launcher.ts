@@ -40,6 +40,15 @@ export const dialogs: Dialogs = {
     })
     return filePaths
   },
+  choosePlace: async (title, fileName, { name, extension }) => {
+    const { canceled, filePath } = await dialog.showSaveDialog({
+      title,
+      defaultPath: fileName,
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+      filters: [{ name, extensions: [extension] }],
+    })
+    return canceled || filePath === '' ? undefined : filePath
+  },
 }
 
 /** Only addresses that main made itself reach this: a named link, or the sign-in page. */

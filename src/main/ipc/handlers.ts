@@ -5,6 +5,7 @@ import type { Clock, Dialogs, Launcher, OpenInBrowser } from '../ports'
 import type { CaptureLibrary } from '../services/capture-library'
 import type { CaptureService } from '../services/capture-service'
 import type { OpenedFiles } from '../services/opened-files'
+import { saveText } from '../services/save-text'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import { findTraces } from '../services/trace-service'
@@ -62,6 +63,7 @@ export const createHandlers = (services: Services): Handlers => {
     'files.take': () => files.take(),
     'files.recent': () => [...files.recent()],
     'files.forget': ({ fileId }) => [...files.forget(fileId)],
+    'files.save': (file) => saveText(file, dialogs),
     'wireshark.status': () => wireshark.status(),
     'wireshark.choose': async () => {
       const path = await dialogs.chooseProgram('Where is Wireshark?')

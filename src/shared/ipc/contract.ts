@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
+import { SavedFile, TextFile } from '../schema/saved-file'
 import { FileId, FilePaths, RecentFile, type FileOpening } from '../schema/opened-file'
 import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
@@ -49,6 +50,8 @@ export const calls = {
   'files.recent': call(nothing, z.array(RecentFile)),
   /** Without an id, the whole list is forgotten. */
   'files.forget': call(z.strictObject({ fileId: FileId.optional() }), z.array(RecentFile)),
+  /** Asks for a place with the system's dialog; undefined when the user thought better of it. */
+  'files.save': call(TextFile, SavedFile.optional()),
   'wireshark.status': call(nothing, WiresharkStatus),
   'wireshark.choose': call(nothing, WiresharkStatus),
   'settings.get': call(nothing, Settings),

@@ -30,6 +30,7 @@ export type FaultCode =
   | 'file.no-sip'
   | 'file.too-large'
   | 'file.denied'
+  | 'file.unwritable'
   | 'file.full'
   | 'wireshark.missing'
   | 'wireshark.failed'

@@ -1,5 +1,6 @@
 // What the user can set. Main owns the stored values; the page mirrors them.
 import { z } from 'zod'
+import { CallListChange, CallListSettings } from './call-list'
 
 const themes = ['system', 'light', 'dark'] as const
 const timeZones = ['local', 'utc'] as const
@@ -12,6 +13,7 @@ export const Settings = z.object({
   capturesFolder: z.string().max(4096).catch('').default(''),
   /** Chosen by the user; '' means: look for it. */
   wiresharkPath: z.string().max(4096).catch('').default(''),
+  callList: CallListSettings.catch(CallListSettings.parse({})).default(CallListSettings.parse({})),
   /** Last used on the sign-in page; never a secret. */
   signIn: z
     .object({
@@ -26,5 +28,6 @@ export type Settings = z.output<typeof Settings>
 export const SettingsChange = z.strictObject({
   theme: z.enum(themes).optional(),
   timeZone: z.enum(timeZones).optional(),
+  callList: CallListChange.optional(),
 })
 export type SettingsChange = z.output<typeof SettingsChange>

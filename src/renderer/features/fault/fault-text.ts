@@ -137,6 +137,11 @@ const texts: Readonly<Record<FaultCode, FaultText>> = {
     advice: 'Choose another folder in the settings, or mend its rights.',
     step: 'open-settings',
   },
+  'file.unwritable': {
+    title: 'The file could not be saved there',
+    advice: 'Choose another place, where you may write.',
+    step: 'retry',
+  },
   'file.full': { title: 'The disk is full', advice: 'Make room, then try again.', step: 'retry' },
   'wireshark.missing': {
     title: 'Wireshark was not found',
