@@ -17,7 +17,7 @@ export class CallsPage {
   constructor(page: Page) {
     this.page = page
     this.ladder = page.getByRole('grid', { name: 'Ladder' })
-    this.list = page.getByRole('listbox', { name: 'Calls found' })
+    this.list = page.getByRole('grid', { name: 'Calls found' })
     this.message = page.locator('[data-panel]#message')
   }
 

@@ -14,7 +14,7 @@ export class FilesPage {
   }
 
   get calls(): Locator {
-    return this.page.getByRole('listbox', { name: 'Calls of the file' })
+    return this.page.getByRole('grid', { name: 'Calls of the file' })
   }
 
   /** What was lost of the file, or assumed. */

@@ -12,7 +12,7 @@ for (const theme of ['light', 'dark'] as const) {
     await new SignInPage(window).withClientCredentials(organization.domain)
     const calls = new CallsPage(window)
     await calls.search('')
-    await calls.list.getByRole('option').first().click()
+    await calls.list.locator('[data-call]').first().click()
     await expect(calls.rungs.first()).toBeVisible()
     expect(await findViolations(window), 'ladder from records').toEqual([])
     await calls.fetchPcap()

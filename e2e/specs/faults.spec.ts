@@ -63,7 +63,7 @@ test('no network at all', async () => {
 test('a session that ends keeps what is open and offers to sign in again', async ({ signedIn, organization }) => {
   const { calls } = signedIn
   await calls.search('')
-  await calls.list.getByRole('option').first().click()
+  await calls.list.locator('[data-call]').first().click()
   await expect(calls.rungs.first()).toBeVisible()
   organization.control.expireTokens()
   await calls.search('')
@@ -94,7 +94,7 @@ test('Wireshark that is not installed', async ({ launchApp, organization }) => {
   await new SignInPage(window).withClientCredentials(organization.domain)
   const calls = new CallsPage(window)
   await calls.search('')
-  await calls.list.getByRole('option').first().click()
+  await calls.list.locator('[data-call]').first().click()
   await calls.fetchPcap()
   await calls.page.keyboard.press('Control+Shift+W')
   await expect(calls.page.getByRole('alert')).toContainText('Wireshark was not found')

@@ -19,7 +19,7 @@ test('a number and a time bring a list, and a line of it a ladder', async ({ sig
   const call = recordedCall(organization, 'busy')
   await calls.chooseWindow('Last 24 hours')
   await calls.searchParties({ from: call.from })
-  const line = calls.list.getByRole('option').filter({ hasText: '486' }).first()
+  const line = calls.list.locator('[data-call]').filter({ hasText: '486' }).first()
   await line.click()
   await expect(calls.ladder.getByText('486 Busy Here').first()).toBeVisible()
 })

@@ -11,7 +11,7 @@ test('from the sign-in page to a ladder in one click', async ({ launchApp }) => 
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
   await expect(window.getByText('Demo organization').first()).toBeVisible()
   expect(await calls.rungCount()).toBeGreaterThan(20)
-  await expect(calls.list.getByRole('option').first()).toBeVisible()
+  await expect(calls.list.locator('[data-call]').first()).toBeVisible()
 })
 
 test('started with --demo, the ladder is there without a click', async ({ launchApp }) => {

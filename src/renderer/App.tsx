@@ -7,6 +7,7 @@ import { createCommands } from './commands/commands'
 import { HelpDialog } from './commands/HelpDialog'
 import { bindKeys } from './commands/keymap'
 import { faultOf } from './api/client'
+import { ColumnsDialog } from './features/calls/ColumnsDialog'
 import { FaultPane } from './features/fault/FaultPane'
 import { DropZone } from './features/files/DropZone'
 import { Shell } from './features/shell/Shell'
@@ -55,6 +56,7 @@ export const App = () => {
       {isSignIn ? <SignInPage /> : <Shell />}
       {overlay === 'help' && <HelpDialog commands={commands} />}
       {overlay === 'palette' && <CommandPalette commands={commands} />}
+      {overlay === 'columns' && <ColumnsDialog />}
       <DropZone />
     </ErrorBoundary>
   )

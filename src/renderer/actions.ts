@@ -1,5 +1,6 @@
 // All that the user can make happen, gathered from the features. Plain functions of the bridge and the stores.
 import type { Api } from './api/client'
+import { createListActions } from './features/calls/actions'
 import { createCallActions } from './features/ladder/actions'
 import { createLadderViewActions } from './features/ladder/ladder-view-actions'
 import { createCaptureActions } from './features/captures/actions'
@@ -29,6 +30,7 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
     call,
     files,
     ladder: createLadderViewActions(stores, call, settings),
+    list: createListActions(api, stores, { call, files, settings }),
     message: createMessageActions(stores),
     search,
     session: createSessionActions(api, stores, search, files),

@@ -4,11 +4,12 @@ import type { Stores } from '../stores/stores'
 import { valueOf } from '../stores/async-state'
 import { shownFileOf } from '../stores/open-files'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
+import { createListCommands } from '../features/calls/list-commands'
 
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'Go to' | 'Ladder' | 'Message' | 'Capture' | 'View' | 'Session'
+  readonly group: 'Go to' | 'Calls' | 'Ladder' | 'Message' | 'Capture' | 'View' | 'Session'
   /** In tinykeys' notation; `$mod` is Ctrl, or ⌘ on a Mac. The first one is shown. */
   readonly keys: readonly string[]
   /** Single letters act only when no text field has the focus. */
@@ -58,6 +59,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     { id: 'view.settings', title: 'Settings', group: 'Go to', keys: ['$mod+,'], run: () => shell.showView('settings') },
     { id: 'pane.next', title: 'Next pane', group: 'Go to', keys: ['F6'], run: () => cyclePanes(1) },
     { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
+    ...createListCommands(stores, actions),
     ...createLadderCommands(actions),
     {
       id: 'message.raw',
@@ -160,7 +162,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       group: 'Capture',
       keys: ['$mod+s'],
       run: () => void captures.fetchPcap(),
-      isEnabled: () => hasCall() && !hasCapture() && isSignedIn(),
+      isEnabled: () => hasCall() && !hasCapture() && isSignedIn() && openCall()?.together === undefined,
     },
     {
       id: 'capture.cancel',

@@ -5,9 +5,9 @@ import type { Command } from './commands'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
 
-/** Space presses the button that has the focus, and it picks the call of a list. */
+/** Space presses the button that has the focus. */
 const isPressing = (key: string, target: EventTarget | null): boolean =>
-  key === 'Space' && target instanceof Element && target.closest('button, summary, [role="listbox"], label') !== null
+  key === 'Space' && target instanceof Element && target.closest('button, summary, label') !== null
 
 /** A key without a modifier belongs to the text field, the list or the dialog that has the focus. */
 const isBare = (key: string): boolean => !/^(?:\$mod|Control|Alt|Meta)\+|^(?:Shift\+)?F\d/.test(key)

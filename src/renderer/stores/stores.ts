@@ -10,6 +10,7 @@ import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, valueOf, type AsyncState } from './async-state'
 import { findMessage } from './find-message'
 import { createLadderViews, type LadderViewOf } from './ladder-views'
+import { initialCallList, type CallListFacts } from './call-list'
 import { initialMessageFacts, type MessageFacts } from './message-facts'
 import { noFiles, type FileFacts } from './open-files'
 import { initialSearchDraft, type SearchDraft } from './search-draft'
@@ -43,6 +44,8 @@ export interface OpenCall {
   readonly messages: readonly TraceMessage[]
   /** The file that the ladder is built from, once there is one. */
   readonly capture: CallFile | undefined
+  /** Keys of the calls, when several stand in one ladder. */
+  readonly together?: readonly string[]
 }
 
 /** A capture of the library or an opened file. */
@@ -79,7 +82,7 @@ export type View = 'search' | 'library' | 'settings'
 
 export interface UiFacts {
   readonly view: View
-  readonly overlay: 'none' | 'help' | 'palette'
+  readonly overlay: 'none' | 'help' | 'palette' | 'columns'
   /** The user asked for the sign-in page while the shell was shown. */
   readonly wantsSignIn: boolean
 }
@@ -95,6 +98,7 @@ export interface Stores {
   readonly message: StoreApi<MessageFacts>
   readonly captures: StoreApi<CaptureFacts>
   readonly files: StoreApi<FileFacts>
+  readonly list: StoreApi<CallListFacts>
   readonly ui: StoreApi<UiFacts>
 }
 
@@ -113,6 +117,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
     handOverFault: undefined,
   })),
   files: createStore<FileFacts>(() => noFiles),
+  list: createStore<CallListFacts>(() => initialCallList),
   ui: createStore<UiFacts>(() => ({
     view: 'search',
     overlay: 'none',

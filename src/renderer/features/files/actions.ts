@@ -1,5 +1,6 @@
 // Opening files from the disk: main hands them over, a worker for each reads them, and their calls are listed where those
 // of a search are.
+import { identifyMessages } from '../../../core/call/trace-message'
 import type { FileOpening } from '../../../shared/schema/opened-file'
 import { faultOf, type Api } from '../../api/client'
 import { idle } from '../../stores/async-state'
@@ -56,6 +57,24 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
       found: undefined,
       messages: await session.openCall(index),
       capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
+    }))
+  }
+
+  /** Calls at several places of a file's list, in one ladder. */
+  const openTogether = async (id: string, indexes: readonly number[]): Promise<void> => {
+    const state = find(id)?.state
+    const session = sessions.get(id)
+    if (state?.kind !== 'ready' || session === undefined) return
+    const keys = indexes.flatMap((index) => state.reading.calls[index]?.key ?? [])
+    await call.openLoaded(async () => ({
+      key: keys.join(' '),
+      conversationId: '',
+      origin: 'file',
+      found: undefined,
+      // Ids tell messages of one call apart: those of several are told anew.
+      messages: identifyMessages((await Promise.all(indexes.map(session.openCall))).flat()),
+      capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
+      together: keys,
     }))
   }
 
@@ -151,6 +170,7 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
     show,
     showSearch,
     openCall,
+    openTogether,
     refreshRecent,
     /** By the system's dialog. */
     choose: (): Promise<void> => api.call('files.choose', undefined),

@@ -1,7 +1,7 @@
 // What is open: who called whom, how it ended, what the ladder is made of, and what may be missing.
 import { Download, FolderOpen, Info, LoaderCircle, X } from 'lucide-react'
 import { useMemo } from 'react'
-import { summarizeCall } from '../../../core/call/summarize-call'
+import { summarizeCall, type CallSummary } from '../../../core/call/summarize-call'
 import { useApp, useFacts } from '../../app-context'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
@@ -79,54 +79,69 @@ const Faults = ({ call }: { readonly call: OpenCall }) => {
   return <FaultPane fault={fault} onRetry={() => void retry()} onDismiss={actions.captures.dismissFault} />
 }
 
+const Facts = ({ call, summary }: { readonly call: OpenCall; readonly summary: CallSummary }) => {
+  const { finalStatus, pddMicros, talkMicros, endedBy } = summary
+  return (
+    <dl className={styles['facts']}>
+      {finalStatus !== undefined && (
+        <div>
+          <dt>Final</dt>
+          <dd data-bad={finalStatus.status >= 400}>
+            {finalStatus.status} {finalStatus.reason}
+          </dd>
+        </div>
+      )}
+      {pddMicros !== undefined && (
+        <div>
+          <dt>PDD</dt>
+          <dd>{formatSpan(pddMicros)}</dd>
+        </div>
+      )}
+      {talkMicros !== undefined && (
+        <div>
+          <dt>Talk</dt>
+          <dd>{formatSpan(talkMicros)}</dd>
+        </div>
+      )}
+      {endedBy !== undefined && (
+        <div>
+          <dt>Ended by</dt>
+          <dd>{endedBy}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{call.conversationId === '' ? 'Call-ID' : 'Conversation'}</dt>
+        <dd className={styles['id']}>
+          <bdi>{call.conversationId || summary.callIds[0]}</bdi>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
 export const CallHead = ({ call }: { readonly call: OpenCall }) => {
   const summary = useMemo(() => summarizeCall(call.messages), [call.messages])
-  const { from, to, finalStatus, pddMicros, talkMicros, endedBy } = summary
+  const { from, to } = summary
   const completeness = completenessOf(call)
   return (
     <header className={styles['head']}>
       <div className={styles['row']}>
-        <h1 className={styles['title']}>
-          <bdi>{from || '?'}</bdi> → <bdi>{to || '?'}</bdi>
-        </h1>
+        {call.together === undefined ? (
+          <h1 className={styles['title']}>
+            <bdi>{from || '?'}</bdi> → <bdi>{to || '?'}</bdi>
+          </h1>
+        ) : (
+          <h1 className={styles['title']}>{call.together.length} calls in one ladder</h1>
+        )}
         <div className={styles['buttons']}>
-          <PcapButtons call={call} />
+          {call.together !== undefined && call.capture === undefined ? (
+            <span className={styles['quiet']}>A pcap holds one call: open one of them to get it.</span>
+          ) : (
+            <PcapButtons call={call} />
+          )}
         </div>
       </div>
-      <dl className={styles['facts']}>
-        {finalStatus !== undefined && (
-          <div>
-            <dt>Final</dt>
-            <dd data-bad={finalStatus.status >= 400}>
-              {finalStatus.status} {finalStatus.reason}
-            </dd>
-          </div>
-        )}
-        {pddMicros !== undefined && (
-          <div>
-            <dt>PDD</dt>
-            <dd>{formatSpan(pddMicros)}</dd>
-          </div>
-        )}
-        {talkMicros !== undefined && (
-          <div>
-            <dt>Talk</dt>
-            <dd>{formatSpan(talkMicros)}</dd>
-          </div>
-        )}
-        {endedBy !== undefined && (
-          <div>
-            <dt>Ended by</dt>
-            <dd>{endedBy}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{call.conversationId === '' ? 'Call-ID' : 'Conversation'}</dt>
-          <dd className={styles['id']}>
-            <bdi>{call.conversationId || summary.callIds[0]}</bdi>
-          </dd>
-        </div>
-      </dl>
+      {call.together === undefined && <Facts call={call} summary={summary} />}
       <p className={styles['source']} role="status">
         <Info aria-hidden />
         <span>

@@ -3,12 +3,18 @@ import { identifyMessages, type TraceMessage } from '../../../core/call/trace-me
 import { messageFromRecord } from '../../../core/call/message-from-record'
 import type { CallSummary } from '../../../core/call/summarize-call'
 import type { CaptureInfo } from '../../../shared/schema/capture'
-import type { SearchWindow } from '../../../shared/schema/trace'
+import type { SearchWindow, TraceQuery } from '../../../shared/schema/trace'
 import type { TraceSearchResult } from '../../../shared/trace-result'
 import { faultOf, type Api } from '../../api/client'
 import { idle } from '../../stores/async-state'
 import type { OpenCall, SearchResult, Stores } from '../../stores/stores'
 import { callFileOf, type CaptureActions } from '../captures/actions'
+
+/** Finds all legs of the call behind a line of the list. */
+export const wholeCallQuery = ({ conversationId, callIds }: CallSummary, window: SearchWindow): TraceQuery =>
+  conversationId !== ''
+    ? { kind: 'conversation', conversationId, window }
+    : { kind: 'call-id', callId: callIds[0] ?? '', window }
 
 export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions) => {
   let running: AbortController | undefined
@@ -36,10 +42,10 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
     messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? ''
 
   /** Shows what `load` brings, unless something else is opened meanwhile. */
-  const openLoaded = async (load: () => Promise<OpenCall>): Promise<void> => {
+  const openLoaded = async (load: (signal: AbortSignal) => Promise<OpenCall>): Promise<void> => {
     const controller = begin()
     try {
-      const value = await load()
+      const value = await load(controller.signal)
       if (running === controller) {
         stores.call.setState({ call: { kind: 'ready', value }, selectedId: value.messages[0]?.id })
       }
@@ -52,18 +58,11 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
     /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
     open: async (summary: CallSummary, window: SearchWindow): Promise<void> => {
       const controller = begin()
-      const { conversationId, callIds } = summary
       stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
       try {
-        const found = await api.call(
-          'traces.search',
-          conversationId !== ''
-            ? { kind: 'conversation', conversationId, window }
-            : { kind: 'call-id', callId: callIds[0] ?? '', window },
-          controller.signal,
-        )
+        const found = await api.call('traces.search', wholeCallQuery(summary, window), controller.signal)
         if (running === controller)
-          await show(conversationId, found, identifyMessages(found.records.map(messageFromRecord)))
+          await show(summary.conversationId, found, identifyMessages(found.records.map(messageFromRecord)))
       } catch (error) {
         if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
       }

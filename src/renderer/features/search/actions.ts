@@ -4,26 +4,12 @@ import { messageFromRecord } from '../../../core/call/message-from-record'
 import { summarizeCall } from '../../../core/call/summarize-call'
 import { groupCalls } from '../../../core/call/group-calls'
 import type { TraceQuery } from '../../../shared/schema/trace'
-import type { TraceSearchResult } from '../../../shared/trace-result'
 import { faultOf, type Api } from '../../api/client'
 import { idle, valueOf } from '../../stores/async-state'
 import { initialSearchDraft, queriesOf, windowOf, type SearchDraft } from '../../stores/search-draft'
 import type { SearchResult, Stores } from '../../stores/stores'
 import type { CallActions } from '../ladder/actions'
-
-const union = (results: readonly TraceSearchResult[], query: TraceQuery): TraceSearchResult => {
-  const [first] = results
-  if (results.length === 1 && first !== undefined) return first
-  const rows = new Map(
-    results.flatMap(({ records }) => records).map((record) => [JSON.stringify(record.fields), record]),
-  )
-  return {
-    records: [...rows.values()].sort((a, b) => a.at - b.at),
-    steps: results.flatMap(({ steps }) => steps),
-    notes: results.flatMap(({ notes }) => notes).filter((note) => note.kind !== 'best-effort' || rows.size === 0),
-    window: first?.window ?? query.window,
-  }
-}
+import { uniteResults } from './unite-results'
 
 export const createSearchActions = (api: Api, stores: Stores, call: CallActions) => {
   let running: AbortController | undefined
@@ -34,7 +20,10 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
   ): Promise<Pick<SearchResult, 'conversationId' | 'found'>> => {
     const [first] = queries
     if (first === undefined) throw new Error('A search has at least one query')
-    const found = union(await Promise.all(queries.map((query) => api.call('traces.search', query, signal))), first)
+    const found = uniteResults(
+      await Promise.all(queries.map((query) => api.call('traces.search', query, signal))),
+      first.window,
+    )
     // Some phones make Call-IDs that look like conversation ids.
     if (first.kind !== 'conversation') return { conversationId: '', found }
     if (found.records.length > 0) return { conversationId: first.conversationId, found }

@@ -1,6 +1,7 @@
 // A search or an open file and its calls at the left, the ladder in the middle, the message at the right. Dividers are remembered.
 import { LoaderCircle, Waypoints } from 'lucide-react'
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { useEffect } from 'react'
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
 import { useApp, useFacts } from '../../app-context'
 import { shownFileOf } from '../../stores/open-files'
 import { EmptyState } from '../../ui/EmptyState'
@@ -55,8 +56,33 @@ const Middle = () => {
   }
 }
 
+/** % of the window that the list takes at first, and when it is wide. */
+const narrowPercent = 22
+const widePercent = 62
+/** % from which it counts as wide. */
+const wideFromPercent = 42
+
+/** The command widens the list, and so does dragging its divider: both ways the button knows. */
+const useListWidth = () => {
+  const { actions } = useApp()
+  const panel = usePanelRef()
+  const isWide = useFacts(
+    (s) => s.list,
+    (facts) => facts.isWide,
+  )
+  useEffect(() => {
+    const current = panel.current
+    if (current === null || isWide === current.getSize().asPercentage >= wideFromPercent) return
+    current.resize(`${isWide ? widePercent : narrowPercent}%`)
+  }, [isWide, panel])
+  const onResize = ({ asPercentage }: { readonly asPercentage: number }): void =>
+    actions.list.setWide(asPercentage >= wideFromPercent)
+  return { panel, onResize }
+}
+
 export const CallsView = () => {
   const file = useShownFile()
+  const { panel, onResize } = useListWidth()
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'calls', storage: localStorage })
   return (
     <Group
@@ -65,7 +91,14 @@ export const CallsView = () => {
       {...(defaultLayout !== undefined && { defaultLayout })}
       onLayoutChanged={onLayoutChanged}
     >
-      <Panel id="calls" className={styles['panel'] ?? ''} defaultSize="22%" minSize="220px" maxSize="40%">
+      <Panel
+        id="calls"
+        className={styles['panel'] ?? ''}
+        panelRef={panel}
+        defaultSize={`${narrowPercent}%`}
+        minSize="220px"
+        onResize={onResize}
+      >
         <SourceList />
         {file === undefined ? (
           <>
@@ -77,7 +110,7 @@ export const CallsView = () => {
         )}
       </Panel>
       <Separator className={styles['separator'] ?? ''} aria-label="Width of the call list" />
-      <Panel id="ladder" className={styles['panel'] ?? ''} minSize="30%">
+      <Panel id="ladder" className={styles['panel'] ?? ''} minSize="15%">
         <Middle />
       </Panel>
       <Separator className={styles['separator'] ?? ''} aria-label="Width of the message" />
