@@ -38,12 +38,12 @@ export type CallSort = z.output<typeof CallSort>
 const column = (id: ColumnId, width: number, isShown = true): CallColumn => ({ id, width, isShown })
 
 const defaultColumns: readonly CallColumn[] = [
-  column('state', 104),
-  column('start', 152),
-  column('from', 120),
-  column('to', 120),
-  column('final', 150),
-  column('reason', 220),
+  column('state', 132),
+  column('start', 172),
+  column('from', 132),
+  column('to', 132),
+  column('final', 188),
+  column('reason', 290),
   column('pdd', 76),
   column('setup', 76, false),
   column('talk', 76),

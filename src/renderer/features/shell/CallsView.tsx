@@ -1,7 +1,7 @@
 // A search or an open file and its calls at the left, the ladder in the middle, the message at the right. Dividers are remembered.
 import { LoaderCircle, Waypoints } from 'lucide-react'
-import { useEffect } from 'react'
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
+import { useEffect, useRef } from 'react'
+import { Group, Panel, Separator, useDefaultLayout, useGroupRef, type Layout } from 'react-resizable-panels'
 import { useApp, useFacts } from '../../app-context'
 import { shownFileOf } from '../../stores/open-files'
 import { EmptyState } from '../../ui/EmptyState'
@@ -56,49 +56,49 @@ const Middle = () => {
   }
 }
 
-/** % of the window that the list takes at first, and when it is wide. */
-const narrowPercent = 22
-const widePercent = 62
-/** % from which it counts as wide. */
-const wideFromPercent = 42
+/** % of the view that each pane takes: as it is at first, and while the list is wide. */
+const narrowLayout = { calls: 22, ladder: 50, message: 28 }
+const wideLayout = { calls: 62, ladder: 22, message: 16 }
+/** % from which the list counts as wide. */
+const wideFrom = 42
 
-/** The command widens the list, and so does dragging its divider: both ways the button knows. */
+/** The command widens the list and gives the other panes back what they had; who drags the divider has the same. */
 const useListWidth = () => {
   const { actions } = useApp()
-  const panel = usePanelRef()
+  const group = useGroupRef()
   const isWide = useFacts(
     (s) => s.list,
     (facts) => facts.isWide,
   )
+  const wasWide = useRef(isWide)
+  const before = useRef<Layout>(narrowLayout)
   useEffect(() => {
-    const current = panel.current
-    if (current === null || isWide === current.getSize().asPercentage >= wideFromPercent) return
-    current.resize(`${isWide ? widePercent : narrowPercent}%`)
-  }, [isWide, panel])
+    // Only a change counts: what is remembered from the last time stays as it is.
+    if (wasWide.current === isWide) return
+    wasWide.current = isWide
+    const layout = group.current?.getLayout()
+    if (layout === undefined || isWide === (layout['calls'] ?? 0) >= wideFrom) return
+    if (isWide) before.current = layout
+    group.current?.setLayout(isWide ? wideLayout : before.current)
+  }, [isWide, group])
   const onResize = ({ asPercentage }: { readonly asPercentage: number }): void =>
-    actions.list.setWide(asPercentage >= wideFromPercent)
-  return { panel, onResize }
+    actions.list.setWide(asPercentage >= wideFrom)
+  return { group, onResize }
 }
 
 export const CallsView = () => {
   const file = useShownFile()
-  const { panel, onResize } = useListWidth()
+  const { group, onResize } = useListWidth()
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'calls', storage: localStorage })
   return (
     <Group
       className={styles['group'] ?? ''}
       orientation="horizontal"
+      groupRef={group}
       {...(defaultLayout !== undefined && { defaultLayout })}
       onLayoutChanged={onLayoutChanged}
     >
-      <Panel
-        id="calls"
-        className={styles['panel'] ?? ''}
-        panelRef={panel}
-        defaultSize={`${narrowPercent}%`}
-        minSize="220px"
-        onResize={onResize}
-      >
+      <Panel id="calls" className={styles['panel'] ?? ''} defaultSize="22%" minSize="220px" onResize={onResize}>
         <SourceList />
         {file === undefined ? (
           <>
