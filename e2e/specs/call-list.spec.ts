@@ -86,11 +86,12 @@ test('call list: a filter completes, says what is wrong and counts; nothing foun
 test('call list: columns are sorted, moved, widened and hidden by key and by hand, also after a restart', async ({
   launchApp,
 }) => {
+  test.setTimeout(120_000)
   const three = join(import.meta.dirname, '../../resources/demo/three-hop.pcap')
   const first = await launchApp({ args: [three] })
   const list = new CallListPage(first.window)
   const { page } = list
-  await expect(list.rows.first()).toBeVisible()
+  await expect(list.rows.first()).toBeVisible({ timeout: 20_000 })
   await list.widen()
   expect((await list.titles()).slice(0, 4)).toEqual(['State', expect.stringMatching(/^Start \(/), 'From', 'To'])
 
@@ -139,7 +140,7 @@ test('call list: columns are sorted, moved, widened and hidden by key and by han
 
   const again = await launchApp({ profile: first.profile, args: [three] })
   const kept = new CallListPage(again.window)
-  await expect(kept.rows.first()).toBeVisible()
+  await expect(kept.rows.first()).toBeVisible({ timeout: 20_000 })
   if (!(await kept.head('From').isVisible())) await kept.widen()
   expect(await kept.titles()).toEqual(titles)
 })
@@ -210,7 +211,7 @@ test('call list: what is shown goes to the clipboard and into files, and is no f
 test('call list: 25,000 calls scroll, sort and filter at once, and only a screenful is in the document', async ({
   launchApp,
 }, testInfo) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const file = testInfo.outputPath('many.pcap')
   await writeFile(file, manyCalls(25_000))
   const { window } = await launchApp({ args: [file] })
@@ -251,7 +252,8 @@ test('call list: 25,000 calls scroll, sort and filter at once, and only a screen
     return times.sort((a, b) => a - b)[30] ?? 0
   })
   testInfo.annotations.push({ type: 'ms', description: JSON.stringify({ toEnd, sorted, filtered, frames }) })
-  expect(Math.max(toEnd, sorted, filtered)).toBeLessThan(3000)
+  // Some hundred milliseconds each on a quiet machine; what is quadratic would take minutes.
+  expect(Math.max(toEnd, sorted, filtered)).toBeLessThan(15_000)
   expect(frames).toBeLessThan(100)
 })
 
@@ -259,6 +261,8 @@ for (const theme of ['light', 'dark'] as const) {
   test(`call list: no violation in the ${theme} theme, wide, narrow and in a small window`, async ({
     signedIn,
   }, testInfo) => {
+    // Axe looks five times at some hundred cells.
+    test.setTimeout(240_000)
     const { app, calls } = signedIn
     const list = await listAll(calls)
     const { page } = list

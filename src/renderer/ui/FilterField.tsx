@@ -16,12 +16,16 @@ interface FilterFieldProps<Subject> {
   readonly focusName: string
   readonly text: string
   readonly vocabulary: Vocabulary<Subject>
-  readonly samples: FilterSamples
+  readonly samples?: FilterSamples
   readonly issues: readonly FilterIssue[]
   /** The filter as a sentence. */
   readonly explanation: string
   readonly onChange: (text: string) => void
-  /** Enter, and Escape in an empty field. */
+  /** Beside the text, e.g. how much was found. */
+  readonly count?: string | undefined
+  /** Back with Shift. */
+  readonly onEnter: (step: 1 | -1) => void
+  /** Escape in an empty field. */
   readonly onLeave: () => void
 }
 
@@ -29,7 +33,8 @@ interface FilterFieldProps<Subject> {
 const maxShown = 12
 
 export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
-  const { label, placeholder, focusName, text, vocabulary, samples, issues, explanation, onChange, onLeave } = props
+  const { label, placeholder, focusName, text, vocabulary, samples, issues, explanation, count } = props
+  const { onChange, onEnter, onLeave } = props
   const input = useRef<HTMLInputElement>(null)
   const [caret, setCaret] = useState(0)
   const [isOpen, setIsOpen] = useState(false)
@@ -45,11 +50,9 @@ export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
     const at = start + insert.length
     setCaret(at)
     setActive(-1)
+    input.current?.focus()
     // After the new text has reached the field.
-    requestAnimationFrame(() => {
-      input.current?.focus()
-      input.current?.setSelectionRange(at, at)
-    })
+    requestAnimationFrame(() => input.current?.setSelectionRange(at, at))
   }
   const accept = ({ insert, range }: FilterSuggestion): void => {
     replace(insert, range)
@@ -68,13 +71,13 @@ export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       setCaret(event.currentTarget.selectionStart ?? text.length)
       setIsOpen(true)
-      const count = suggestions.length
-      if (count > 0) setActive(key === 'ArrowDown' ? (active + 1) % count : (Math.max(active, 0) - 1 + count) % count)
+      const all = suggestions.length
+      if (all > 0) setActive(key === 'ArrowDown' ? (active + 1) % all : (Math.max(active, 0) - 1 + all) % all)
       else setActive(0)
     } else if (key === 'Enter' && chosen !== undefined) accept(chosen)
     else if (key === 'Enter') {
       close()
-      onLeave()
+      onEnter(event.shiftKey ? -1 : 1)
     } else if (key === 'Escape') {
       if (isListed) close()
       else if (text === '') onLeave()
@@ -123,6 +126,11 @@ export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
             />
           ))}
         </div>
+        {count !== undefined && (
+          <span className={styles['count']} role="status">
+            {count}
+          </span>
+        )}
         {text !== '' && (
           <Button
             kind="icon"

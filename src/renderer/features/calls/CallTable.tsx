@@ -107,6 +107,7 @@ export const CallTable = ({ label, status }: CallTableProps) => {
           issues={issues}
           explanation={explanation}
           onChange={actions.setFilter}
+          onEnter={focusRows}
           onLeave={focusRows}
         />
       </div>

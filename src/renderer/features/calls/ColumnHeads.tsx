@@ -112,11 +112,11 @@ export const ColumnHeads = (props: ColumnHeadsProps) => {
     },
     onPointerUp: (event: PointerEvent) => {
       event.stopPropagation()
-      if (edge.current !== undefined && event.clientX !== edge.current.startX) {
-        change(resizeColumn(columns, id, edge.current.width + event.clientX - edge.current.startX))
-      }
+      const start = edge.current
       edge.current = undefined
-      onResizing(id, undefined)
+      const next = start === undefined ? width : start.width + event.clientX - start.startX
+      // The settings come back from main: until then the column keeps the width that it was dragged to.
+      void actions.changeColumns(resizeColumn(columns, id, next)).finally(() => onResizing(id, undefined))
     },
     onDoubleClick: ({ currentTarget }: { readonly currentTarget: Element }) =>
       change(resizeColumn(columns, id, contentWidth(currentTarget, place))),

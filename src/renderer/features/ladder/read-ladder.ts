@@ -13,7 +13,7 @@ import type { Settings } from '../../../shared/schema/settings'
 import type { LaneEdits } from '../../stores/lane-edits'
 import type { LadderView } from '../../stores/ladder-views'
 import { listSubjects } from './list-subjects'
-import { rememberLast } from './remember-last'
+import { rememberLast } from '../../stores/remember-last'
 import { showRows, type FoundMessages, type ShownRows } from './show-rows'
 
 interface FilterAnswer {
