@@ -19,7 +19,7 @@ const partsOf = (value: string): EndReason | undefined => {
 }
 
 /** `value`: of a Reason header, which may hold several; that of the telephone network says most. */
-export const readEndReason = (value: string): EndReason | undefined => {
+const readEndReason = (value: string): EndReason | undefined => {
   const reasons = splitOutsideQuotes(value, ',').flatMap((part) => partsOf(part) ?? [])
   return reasons.find(({ cause }) => /^q\.?850/i.test(cause)) ?? reasons[0]
 }

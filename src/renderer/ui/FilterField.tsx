@@ -42,7 +42,11 @@ export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
   const [active, setActive] = useState(-1)
   const [scrolled, setScrolled] = useState(0)
   const id = useId()
-  const suggestions = isOpen ? completeFilter(text, caret, vocabulary, samples).slice(0, maxShown) : []
+  const found = isOpen ? completeFilter(text, caret, vocabulary, samples).slice(0, maxShown) : []
+  const [only] = found
+  // What stands there already needs no list over what it finds.
+  const isTyped = found.length === 1 && only?.insert === text.slice(only?.range.start, only?.range.end)
+  const suggestions = isTyped ? [] : found
   const isListed = suggestions.length > 0
 
   const replace = (insert: string, { start, end }: TextRange): void => {

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent
 import { Button } from './Button'
 import styles from './MenuButton.module.css'
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string
   /** What it would act on, said quietly behind the label. */
   readonly hint?: string | undefined

@@ -3,6 +3,7 @@
 import { Columns3, ListX, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { callVocabulary } from '../../../core/filter/call-vocabulary'
+import type { Settings } from '../../../shared/schema/settings'
 import { useApp, useFacts } from '../../app-context'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -27,10 +28,12 @@ interface CallTableProps {
   readonly status?: string | undefined
 }
 
-const countWords = ({ rows, calls, list, selected }: Listing): string => {
+const countWords = ({ rows, calls, list, selected }: Listing, zone: Settings['timeZone']): string => {
   const shown =
     list.filter === '' ? countCalls(calls.length) : `${rows.length.toLocaleString('en')} of ${countCalls(calls.length)}`
-  return selected.length > 1 ? `${shown}, ${selected.length.toLocaleString('en')} selected` : shown
+  return selected.length > 1
+    ? `${shown}, ${selected.length.toLocaleString('en')} selected`
+    : `${shown} · times in ${zoneName(zone)}`
 }
 
 const Bar = ({ listing, status }: { readonly listing: Listing; readonly status: string | undefined }) => {
@@ -51,7 +54,7 @@ const Bar = ({ listing, status }: { readonly listing: Listing; readonly status: 
   return (
     <div className={styles['bar']}>
       <p className={styles['count']} role="status">
-        {notice || (status ?? `${countWords(listing)} · times in ${zoneName(zone)}`)}
+        {notice || (status ?? countWords(listing, zone))}
       </p>
       {together > 1 && (
         <Button
@@ -96,6 +99,7 @@ export const CallTable = ({ label, status }: CallTableProps) => {
 
   return (
     <div ref={frame} className={styles['frame']}>
+      <Bar listing={listing} status={status} />
       <div className={styles['top']} role="search" aria-label="Filter the list">
         <FilterField
           label="Filter calls"
@@ -111,7 +115,6 @@ export const CallTable = ({ label, status }: CallTableProps) => {
           onLeave={focusRows}
         />
       </div>
-      <Bar listing={listing} status={status} />
       {fault !== undefined && <FaultPane fault={fault} compact onDismiss={actions.dismissFault} />}
       {rows.length === 0 ? (
         <EmptyState icon={<ListX aria-hidden />} title="No call passes the filter">

@@ -183,5 +183,3 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
     toggleWide: (): void => stores.list.setState(({ isWide }) => ({ isWide: !isWide })),
   }
 }
-
-export type ListActions = ReturnType<typeof createListActions>
