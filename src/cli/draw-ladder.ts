@@ -9,15 +9,14 @@ import { exportMermaid } from '../core/ladder/export-mermaid'
 import { exportSvg } from '../core/ladder/export-svg'
 import { exportText } from '../core/ladder/export-text'
 import type { LadderTitle } from '../core/ladder/ladder-title'
-import type { LadderLayout } from '../core/ladder/ladder-shape'
 import { layoutLadder } from '../core/ladder/layout-ladder'
 
 const utc = { zone: 'utc' } as const
 
 const exporters = {
-  text: (layout: LadderLayout, title: LadderTitle) => exportText(layout, title, utc),
-  svg: (layout: LadderLayout, title: LadderTitle) => exportSvg(layout, title, utc),
-  html: (layout: LadderLayout, title: LadderTitle) => exportHtml(layout, title, utc),
+  text: exportText,
+  svg: exportSvg,
+  html: exportHtml,
   mermaid: exportMermaid,
   json: exportJson,
 } as const
@@ -47,5 +46,5 @@ export const drawLadder = (
   const all = identifyMessages(found.map(messageFromCapture))
   const messages = callId === undefined ? all : all.filter((message) => message.callId === callId)
   if (messages.length === 0) return undefined
-  return exporters[format](layoutLadder(messages), titleOf(summarizeCall(messages)))
+  return exporters[format](layoutLadder(messages), titleOf(summarizeCall(messages)), utc)
 }

@@ -21,7 +21,7 @@ const svg: Vocabulary = { elements: new Set(svgElements), empty: new Set() }
 const html: Vocabulary = {
   elements: new Set([
     ...svgElements,
-    ...'html head meta body h1 h2 dl dt dd figure p table thead tbody tr th td'.split(' '),
+    ...'html head meta body h1 h2 dl dt dd section p table thead tbody tr th td'.split(' '),
   ]),
   empty: new Set(['meta']),
 }
@@ -71,6 +71,6 @@ export const svgProblems = (markup: string): readonly string[] => [
 
 /** In words; none for a sound page. */
 export const htmlProblems = (markup: string): readonly string[] => [
-  ...startingWith(markup, '<!doctype html>', html),
+  ...startingWith(markup, '<!DOCTYPE html>', html),
   ...(countOf(markup, '<style') <= 2 ? [] : ['more than two style sheets']),
 ]

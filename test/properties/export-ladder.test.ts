@@ -56,8 +56,8 @@ const mermaidLine =
 
 const textExportProblems = (layout: LadderLayout, title: LadderTitle): readonly string[] => {
   const text = exportText(layout, title, utc)
-  const mermaid = exportMermaid(layout, title)
-  const json = exportJson(layout, title)
+  const mermaid = exportMermaid(layout, title, utc)
+  const json = exportJson(layout, title, utc)
   const read = JSON.parse(json) as { readonly rungs: readonly { readonly label: string; readonly detail: string }[] }
   const words = (rungs: readonly { readonly label: string; readonly detail: string }[]): string =>
     JSON.stringify(rungs.map(({ label, detail }) => [label, detail]))

@@ -1,8 +1,9 @@
 // Ladders for tests of the exports.
-import type { LadderLayout } from '../../src/core/ladder/ladder-shape'
+import { asEpochMicros } from '../../src/core/base/time'
+import type { LadderLayout, LadderPlan } from '../../src/core/ladder/ladder-shape'
 import { layoutLadder } from '../../src/core/ladder/layout-ladder'
 import type { LadderTitle } from '../../src/core/ladder/ladder-title'
-import { aRecord, aResponse, messagesOf } from './builders'
+import { aRecord, aResponse, callStart, messagesOf } from './builders'
 
 export const utc = { zone: 'utc' } as const
 
@@ -28,6 +29,33 @@ export const aLadder = (): LadderLayout => {
       }),
     ),
   )
+}
+
+/** Sent twice and rejected; the ACK is missing and a silence stands before it. */
+export const aGhostlyLadder = (): LadderPlan => {
+  const messages = messagesOf(
+    aRecord(),
+    aRecord(),
+    aResponse(486, 'Busy Here', { at: asEpochMicros(callStart + 2_000_000) }),
+  )
+  const [{ source, destination } = aRecord()] = messages
+  const at = asEpochMicros(callStart + 34_000_000)
+  return layoutLadder(messages, {
+    foldRepeats: true,
+    silence: {},
+    missing: [
+      {
+        what: 'ACK',
+        afterIndex: 2,
+        at,
+        callId: 'a@carrier',
+        source,
+        destination,
+        timer: 'Timer H',
+        section: 'RFC 3261 17.2.1',
+      },
+    ],
+  })
 }
 
 export const hostileTexts = [

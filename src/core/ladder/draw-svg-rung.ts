@@ -1,14 +1,15 @@
 // One arrow of the SVG: line, words, and the marks that say without colour what colour says.
 import { escapeMarkup } from './escape-markup'
 import { fitText, measureText } from './fit-text'
+import type { RungTone } from './describe-rung'
 import { legHues } from './svg-style'
 
 /** px */
-export const rungHeight = 52
-const lineY = 26
-const loopWidth = 32
-const loopTop = 18
-const loopBottom = 36
+export const rungHeight = 40
+const lineY = 22
+const loopWidth = 34
+const loopTop = 14
+const loopBottom = 30
 
 /**
  * A column of text in px, rather too wide than too narrow: the reader's system chooses the font, and no SVG viewer cuts
@@ -38,7 +39,8 @@ export interface SvgArrow {
   readonly detail: string
   readonly said: string
   readonly badge: string
-  readonly isFailure: boolean
+  /** Undefined for what nobody saw. */
+  readonly tone: RungTone | undefined
 }
 
 interface Place {
@@ -67,13 +69,16 @@ const drawBadge = (badge: string, x: number, y: number, pointsRight: boolean): s
 const cross = (x: number, y: number): string => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" class="cross"/>`
 
 const line = ({ leg, stroke }: SvgArrow, d: string): string => {
-  const hue = leg % legHues.length
+  const hue = stroke === 'ghost' ? 'missing' : leg % legHues.length
   const kind = stroke === 'solid' ? 'line' : `line ${stroke}`
   return `<path d="${d}" class="${kind} leg-${hue}" marker-end="url(#rung-tip-${hue})"/>`
 }
 
+const labelClass = ({ tone, stroke }: SvgArrow): string => `label ${stroke === 'ghost' ? 'missing' : (tone ?? '')}`
+
 const drawStraight = (arrow: SvgArrow, { from, to, top }: Place): string => {
-  const { label, detail, badge, isFailure } = arrow
+  const { label, detail, badge, tone } = arrow
+  const isFailure = tone === 'failure'
   const y = top + lineY
   const middle = (from + to) / 2
   const width = Math.abs(to - from) - wordsMargin
@@ -81,8 +86,8 @@ const drawStraight = (arrow: SvgArrow, { from, to, top }: Place): string => {
   const crossX = badge === '' ? middle : from + (to - from) * 0.75
   return (
     line(arrow, `M${from} ${y}H${to}`) +
-    text(middle, top + 14, isFailure ? 'label failure' : 'label', fitText(label, fitColumns(width, 'label'))) +
-    text(middle, top + 44, 'detail', fitText(detail, fitColumns(width, 'detail'))) +
+    text(middle, top + 14, labelClass(arrow), fitText(label, fitColumns(width, 'label'))) +
+    text(middle, top + 36, 'detail', fitText(detail, fitColumns(width, 'detail'))) +
     drawBadge(badge, from, y, to > from) +
     (isFailure ? cross(crossX, y) : '')
   )
@@ -90,14 +95,15 @@ const drawStraight = (arrow: SvgArrow, { from, to, top }: Place): string => {
 
 /** The words stand beside the loop, where the arrow to the next lane would be. */
 const drawLoop = (arrow: SvgArrow, { from, top, laneWidth }: Place): string => {
-  const { label, detail, badge, isFailure } = arrow
+  const { label, detail, badge, tone } = arrow
+  const isFailure = tone === 'failure'
   const x = from + loopWidth + 10
   const width = laneWidth - loopWidth - wordsMargin
   const second = badge === '' ? detail : `${badge} · ${detail}`
   return (
     line(arrow, `M${from} ${top + loopTop}h${loopWidth}V${top + loopBottom}H${from}`) +
-    text(x, top + 23, `label beside${isFailure ? ' failure' : ''}`, fitText(label, fitColumns(width, 'label'))) +
-    text(x, top + 39, 'detail beside', fitText(second, fitColumns(width, 'detail'))) +
+    text(x, top + 18, `${labelClass(arrow)} beside`, fitText(label, fitColumns(width, 'label'))) +
+    text(x, top + 33, 'detail beside', fitText(second, fitColumns(width, 'detail'))) +
     (isFailure ? cross(from + loopWidth, top + lineY) : '')
   )
 }

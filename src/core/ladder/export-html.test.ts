@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   aHostileLadder,
+  aGhostlyLadder,
   aHostileTitle,
   aLadder,
   aTitle,
@@ -14,6 +15,10 @@ import { escapeMarkup } from './escape-markup'
 import { exportHtml } from './export-html'
 import type { LadderLayout } from './ladder-shape'
 import type { LadderTitle } from './ladder-title'
+
+const never = (): never => {
+  throw new Error('the ladder has five rungs')
+}
 
 const parse = (layout: LadderLayout, title: LadderTitle): Document =>
   new DOMParser().parseFromString(exportHtml(layout, title, utc), 'text/html')
@@ -103,6 +108,48 @@ describe('exportHtml', () => {
   it('given no messages, then it says so and has neither picture nor table', () => {
     const root = parse({ lanes: [], rungs: [] }, noTitle)
     expect([root.title, root.body.textContent.trim()]).toEqual(['Call ladder', 'Call ladder\nNo messages.'])
+  })
+
+  it('given more rows than a page of paper holds, then each part has the lanes’ heads and no id stands twice', () => {
+    const { lanes, rungs } = aLadder()
+    const many = Array.from({ length: 60 }, (_, index) => ({ ...(rungs[index % 5] ?? never()), index }))
+    const root = parse({ lanes, rungs: many }, aTitle)
+    const pictures = [...root.querySelectorAll('section > svg')]
+    expect(pictures.map((picture) => picture.querySelectorAll('.head').length)).toEqual(pictures.map(() => 2))
+    expect(pictures.length).toBeGreaterThan(2)
+    const rungsIn = pictures.map((picture) => picture.querySelectorAll('.line').length)
+    expect(rungsIn.reduce((sum, count) => sum + count, 0)).toBe(60)
+    // 950 px of paper, less what stands above and the heads.
+    expect(Math.max(...rungsIn)).toBeLessThanOrEqual(22)
+    expect(rungsIn[0]).toBeLessThan(rungsIn[1] ?? 0)
+    const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect([...root.querySelectorAll('section')].map((part) => part.getAttribute('aria-label'))[1]).toBe(
+      `Call ladder, part 2 of ${pictures.length}`,
+    )
+  })
+
+  it('given what nobody sent and a mark, then the table says the one, and counts from the other', () => {
+    const layout = aGhostlyLadder()
+    const [first] = layout.rungs
+    const root = new DOMParser().parseFromString(
+      exportHtml(layout, noTitle, { zone: 'utc', lead: 'since-mark', markAt: first?.at }),
+      'text/html',
+    )
+    const rows = cellsOf(root)
+    expect(rows[0]?.slice(1, 5)).toEqual(['From the mark, s', 'Time (UTC)', 'Since start, s', 'Delta, s'])
+    expect(rows.at(-1)).toEqual([
+      '',
+      '+34.000000',
+      '03:34:05.000000',
+      '+34.000000',
+      '',
+      '198.51.100.10:5060',
+      '203.0.113.10:5060',
+      'ACK missing',
+      'Timer H · RFC 3261 17.2.1',
+      'nobody sent it',
+    ])
   })
 
   it('given packets and records together, then it marks what only a record tells', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { aHostileLadder, aHostileTitle, aLadder, aTitle, hostileTexts, noTitle } from '../../../test/support/ladders'
+import {
+  aGhostlyLadder,
+  aHostileLadder,
+  aHostileTitle,
+  aLadder,
+  aTitle,
+  hostileTexts,
+  noTitle,
+  utc,
+} from '../../../test/support/ladders'
 import { exportJson } from './export-json'
 
 interface Exported {
@@ -14,8 +23,8 @@ describe('exportJson', () => {
   it('given a rung, then its keys have one order, whatever that of the layout', () => {
     const { lanes, rungs } = aLadder()
     const shuffled = rungs.map((rung) => Object.fromEntries(Object.entries(rung).reverse()) as unknown as typeof rung)
-    expect(exportJson({ rungs: shuffled, lanes }, aTitle)).toBe(exportJson({ lanes, rungs }, aTitle))
-    expect(Object.entries(read(exportJson({ lanes, rungs }, aTitle)).rungs[1] ?? {})).toEqual([
+    expect(exportJson({ rungs: shuffled, lanes }, aTitle, utc)).toBe(exportJson({ lanes, rungs }, aTitle, utc))
+    expect(Object.entries(read(exportJson({ lanes, rungs }, aTitle, utc)).rungs[1] ?? {})).toEqual([
       ['index', 1],
       ['id', rungs[1]?.messageId],
       ['from', 0],
@@ -31,24 +40,39 @@ describe('exportJson', () => {
       ['leg', 0],
       ['retransmission', 1],
       ['isCopy', false],
+      ['folded', []],
       ['evidence', 'record'],
     ])
   })
 
   it('given hostile texts, then they read back as they were, and the file shows no character that acts', () => {
-    const json = exportJson(aHostileLadder(), aHostileTitle())
+    const json = exportJson(aHostileLadder(), aHostileTitle(), utc)
     expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028]/u)
-    expect(read(json).facts).toEqual(hostileTexts.map((text) => ({ label: text, value: text })))
+    expect(read(json).facts.slice(0, hostileTexts.length)).toEqual(
+      hostileTexts.map((text) => ({ label: text, value: text })),
+    )
+  })
+
+  it('given folded repeats and what nobody sent, then both are told', () => {
+    const { rungs, missing } = JSON.parse(exportJson(aGhostlyLadder(), noTitle, utc)) as {
+      readonly rungs: readonly { readonly folded: readonly { readonly kind: string; readonly time: string }[] }[]
+      readonly missing: readonly Record<string, unknown>[]
+    }
+    expect(rungs[0]?.folded).toMatchObject([{ kind: 'retransmission', time: '2026-11-24T03:33:32.000000Z' }])
+    expect(missing).toMatchObject([
+      { from: 0, to: 1, latestTime: '2026-11-24T03:34:05.000000Z', label: 'ACK', timer: 'Timer H' },
+    ])
   })
 
   it('given nothing, then it is empty', () => {
-    expect(read(exportJson({ lanes: [], rungs: [] }, noTitle))).toEqual({
+    expect(read(exportJson({ lanes: [], rungs: [] }, noTitle, utc))).toEqual({
       format: 'rung-ladder',
       version: 1,
       heading: '',
       facts: [],
       lanes: [],
       rungs: [],
+      missing: [],
     })
   })
 })

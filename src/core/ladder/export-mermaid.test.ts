@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { aHostileLadder, aHostileTitle, aLadder, aTitle, aWideLadder, noTitle } from '../../../test/support/ladders'
+import {
+  aGhostlyLadder,
+  aHostileLadder,
+  aHostileTitle,
+  aLadder,
+  aTitle,
+  aWideLadder,
+  noTitle,
+  utc,
+} from '../../../test/support/ladders'
 import { exportMermaid } from './export-mermaid'
 
 /** Every line that the export may write: text has no character of the grammar but Mermaid's references `#60;`. */
@@ -14,12 +23,12 @@ const linesOf = (diagram: string): readonly string[] => diagram.trimEnd().split(
 
 describe('exportMermaid', () => {
   it('given a call, then it is a sequence diagram with solid, dotted and crossed arrows', () => {
-    expect(linesOf(exportMermaid(aLadder(), aTitle))).toEqual([
+    expect(linesOf(exportMermaid(aLadder(), aTitle, utc))).toEqual([
       'sequenceDiagram',
       '  title Call to support',
       '  participant L0 as Carrier · 198.51.100.10#58;5060',
       '  participant L1 as 203.0.113.10#58;5060',
-      '  Note over L0,L1: Call-ID#58; a#64;carrier',
+      '  Note over L0,L1: Call-ID#58; a#64;carrier<br/>First message (UTC)#58; 2026-11-24 03#58;33#58;31.000000<br/>Known from#58; search records',
       '  L0->>L1: INVITE · leg 1 · #43;0.000000 s',
       '  L0->>L1: INVITE · retransmission 1 · leg 1 · #43;1.000000 s',
       '  L1-->>L0: 180 Ringing · leg 1 · #43;2.000000 s',
@@ -28,8 +37,18 @@ describe('exportMermaid', () => {
     ])
   })
 
+  it('given what nobody sent and a silence, then notes say so, and the time that leads is told', () => {
+    const diagram = exportMermaid(aGhostlyLadder(), noTitle, { zone: 'utc', lead: 'delta' })
+    expect(linesOf(diagram).slice(-4)).toEqual([
+      '  L0->>L1: INVITE · 1 retransmission',
+      '  L1--xL0: 486 Busy Here · #43;2.000000 s',
+      '  Note over L0,L1: 32 s of silence',
+      '  Note over L0,L1: ACK missing · Timer H · RFC 3261 17.2.1',
+    ])
+  })
+
   it('given hostile texts, then each is one statement, and the keyword `end` is none', () => {
-    const lines = linesOf(exportMermaid(aHostileLadder(), aHostileTitle()))
+    const lines = linesOf(exportMermaid(aHostileLadder(), aHostileTitle(), utc))
     expect(lines.filter((line) => !statements.test(line))).toEqual([])
     expect(lines.filter((line) => /\bend\b/i.test(line))).toEqual([])
     expect(lines.find((line) => line.includes('503'))).toBe(
@@ -38,9 +57,9 @@ describe('exportMermaid', () => {
   })
 
   it('given 40 lanes or no messages, then every lane is named once', () => {
-    const lines = linesOf(exportMermaid(aWideLadder(40), noTitle))
+    const lines = linesOf(exportMermaid(aWideLadder(40), noTitle, utc))
     expect(lines.filter((line) => !statements.test(line))).toEqual([])
     expect(lines.filter((line) => line.startsWith('  participant '))).toHaveLength(40)
-    expect(exportMermaid({ lanes: [], rungs: [] }, noTitle)).toBe('sequenceDiagram\n  title Call ladder\n')
+    expect(exportMermaid({ lanes: [], rungs: [] }, noTitle, utc)).toBe('sequenceDiagram\n  title Call ladder\n')
   })
 })

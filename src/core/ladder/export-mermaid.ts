@@ -1,12 +1,16 @@
 // A ladder as a sequence diagram of Mermaid, for wikis and tickets that draw it.
 import { fitText } from './fit-text'
-import { headingOf, type LadderTitle } from './ladder-title'
-import type { LadderLayout, Lane, Rung } from './ladder-shape'
+import { factsOf, headingOf, type LadderTitle } from './ladder-title'
+import type { DrawnLayout, GhostRung, Lane, LadderRow, Rung } from './ladder-shape'
+import { listRows } from './list-rows'
 import { nameLane } from './name-lane'
-import { badgeOf, hasLegs, joinNotes, legOf } from './note-rung'
-import { writeSpan } from './write-times'
+import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
+import { listTimeColumns, type LadderTime } from './time-columns'
 
-/** Mermaid refuses diagrams of 50 000 characters, so no single text may take them. */
+/** Mermaid refuses longer diagrams unless its owner says otherwise (`maxTextSize`). */
+export const maxMermaidCharacters = 50_000
+
+/** No single text may take all of them. */
 const textColumns = 120
 
 /**
@@ -29,25 +33,45 @@ const arrowOf = ({ isRequest, tone }: Rung): string => {
   return tone === 'failure' ? '--x' : '-->>'
 }
 
-const noteOf = ({ lanes }: LadderLayout, { facts }: LadderTitle): readonly string[] => {
-  if (lanes.length === 0 || facts.length === 0) return []
-  const over = lanes.length === 1 ? aliasOf(0) : `${aliasOf(0)},${aliasOf(lanes.length - 1)}`
-  return [`  Note over ${over}: ${facts.map((fact) => escapeMermaid(fact.join(': '))).join('<br/>')}`]
+/** A note from the first of the lanes to the last of them. */
+const noteOver = (from: number, to: number, lines: readonly string[]): string => {
+  const over = from === to ? aliasOf(from) : `${aliasOf(Math.min(from, to))},${aliasOf(Math.max(from, to))}`
+  return `  Note over ${over}: ${lines.map(escapeMermaid).join('<br/>')}`
 }
 
-/** Times are seconds since the first message. Mermaid draws no more than 50 000 characters, about 700 messages. */
-export const exportMermaid = (layout: LadderLayout, title: LadderTitle): string => {
+const ghostNote = (ghost: GhostRung): string =>
+  noteOver(ghost.fromLane, ghost.toLane, [joinNotes([ghostLabelOf(ghost), ghostNoteOf(ghost)])])
+
+/** With the time that leads on screen; the clock would make rows too long, so time since the first message stands for it. */
+export const exportMermaid = (layout: DrawnLayout, title: LadderTitle, time: LadderTime): string => {
+  const { lanes } = layout
   const isOneOfLegs = hasLegs(layout)
-  const messages = layout.rungs.map((rung) => {
-    const words = [rung.label || '?', badgeOf(rung), legOf(rung, isOneOfLegs), `${writeSpan(rung.sinceStart)} s`]
-    return `  ${aliasOf(rung.fromLane)}${arrowOf(rung)}${aliasOf(rung.toLane)}: ${escapeMermaid(joinNotes(words))}`
-  })
+  const clock = time.lead === undefined || time.lead === 'clock'
+  const [column] = listTimeColumns(clock ? { ...time, lead: 'since-start' } : time)
+  const arrow = (rung: Rung): string => {
+    const { at, sinceStart, sincePrevious, index, fromLane, toLane } = rung
+    const when = column?.write({ at, sinceStart, sincePrevious: index === 0 ? undefined : sincePrevious }) ?? ''
+    const unit = when === '' ? '' : `${when} ${column?.unit ?? ''}`.trim()
+    const words = [rung.label || '?', badgeOf(rung), legOf(rung, isOneOfLegs), unit]
+    return `  ${aliasOf(fromLane)}${arrowOf(rung)}${aliasOf(toLane)}: ${escapeMermaid(joinNotes(words))}`
+  }
+  const statementOf = (row: LadderRow): string => {
+    switch (row.kind) {
+      case 'rung':
+        return arrow(row.rung)
+      case 'ghost':
+        return ghostNote(row.ghost)
+      case 'gap':
+        return noteOver(0, Math.max(0, lanes.length - 1), [row.label])
+    }
+  }
+  const facts = factsOf(layout, title, time).map((fact) => fact.join(': '))
   return [
     'sequenceDiagram',
     `  title ${escapeMermaid(headingOf(title))}`,
-    ...layout.lanes.map(participantOf),
-    ...noteOf(layout, title),
-    ...messages,
+    ...lanes.map(participantOf),
+    ...(lanes.length === 0 || facts.length === 0 ? [] : [noteOver(0, lanes.length - 1, facts)]),
+    ...listRows(layout).map(statementOf),
     '',
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import {
+  aGhostlyLadder,
   aHostileLadder,
   aHostileTitle,
   aLadder,
@@ -9,12 +10,10 @@ import {
   noTitle,
   utc,
 } from '../../../test/support/ladders'
-import { aRecord, aResponse, callStart, messagesOf } from '../../../test/support/builders'
-import { asEpochMicros } from '../base/time'
 import { exportSvg } from './export-svg'
 import type { LadderLayout } from './ladder-shape'
-import { layoutLadder } from './layout-ladder'
 import type { LadderTitle } from './ladder-title'
+import { colours } from './svg-style'
 
 /** Strict: what is not well-formed XML becomes a document of the parser's error. */
 const parse = (layout: LadderLayout, title: LadderTitle): Document =>
@@ -84,23 +83,7 @@ describe('exportSvg', () => {
   })
 
   it('given folded repeats, a silence and a missing message, then it shows each in words and in its place', () => {
-    const messages = messagesOf(
-      aRecord(),
-      aRecord(),
-      aResponse(486, 'Busy Here', { at: asEpochMicros(callStart + 2_000_000) }),
-    )
-    const [{ source, destination } = aRecord()] = messages
-    const acknowledgement = {
-      what: 'ACK',
-      afterIndex: 2,
-      at: asEpochMicros(callStart + 34_000_000),
-      callId: 'a@carrier',
-    }
-    const layout = layoutLadder(messages, {
-      foldRepeats: true,
-      silence: {},
-      missing: [{ ...acknowledgement, source, destination, timer: 'Timer H', section: 'RFC 3261 17.2.1' }],
-    })
+    const layout = aGhostlyLadder()
     const root = parse(layout, noTitle)
     const tops = [...root.querySelectorAll('.label')].map((label) => numberOf(label, 'y'))
     expect({
@@ -113,7 +96,7 @@ describe('exportSvg', () => {
       labels: ['INVITE', '486 Busy Here', 'ACK missing'],
       details: ['1 INVITE', '1 INVITE', '32 s of silence', 'Timer H · RFC 3261 17.2…'],
       badges: ['1 retransmission'],
-      steps: [52, 78],
+      steps: [40, 60],
       ghosts: ['ACK missing · 198.51.100.10 → 203.0.113.10 · Timer H · RFC 3261 17.2.1'],
     })
     expect(root.querySelector('svg > desc')?.textContent).toMatch(/Dotted arrows are messages that are missing\.$/)
@@ -123,7 +106,7 @@ describe('exportSvg', () => {
     const style = textsOf(parse(aLadder(), aTitle), 'style').join('')
     const hexes = (property: string): readonly string[] =>
       [...style.matchAll(new RegExp(`${property}: (#[0-9a-f]{6})`, 'g'))].map(([, hex = '']) => hex)
-    const words = hexes('fill').filter((hex) => hex !== '#ffffff')
+    const words = hexes('fill').filter((hex) => hex !== '#ffffff' && hex !== colours.sunken)
     expect(words.length).toBeGreaterThan(8)
     expect(words.filter((hex) => contrastOf(hex) < 4.5)).toEqual([])
     expect(hexes('stroke').filter((hex) => contrastOf(hex) < 3)).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aRecord, aResponse, callStart, messagesOf } from '../../../test/support/builders'
+import { aRecord, messagesOf } from '../../../test/support/builders'
 import {
+  aGhostlyLadder,
   aHostileLadder,
   aHostileTitle,
   aLadder,
@@ -9,7 +10,6 @@ import {
   noTitle,
   utc,
 } from '../../../test/support/ladders'
-import { asEpochMicros } from '../base/time'
 import { exportText } from './export-text'
 import { measureText } from './fit-text'
 import { layoutLadder } from './layout-ladder'
@@ -61,23 +61,7 @@ describe('exportText', () => {
   })
 
   it('given folded repeats, a silence and a missing message, then it draws them', () => {
-    const messages = messagesOf(
-      aRecord(),
-      aRecord(),
-      aResponse(486, 'Busy Here', { at: asEpochMicros(callStart + 2_000_000) }),
-    )
-    const [{ source, destination } = aRecord()] = messages
-    const acknowledgement = {
-      what: 'ACK',
-      afterIndex: 2,
-      at: asEpochMicros(callStart + 34_000_000),
-      callId: 'a@carrier',
-    }
-    const layout = layoutLadder(messages, {
-      foldRepeats: true,
-      silence: {},
-      missing: [{ ...acknowledgement, source, destination, timer: 'Timer H', section: 'RFC 3261 17.2.1' }],
-    })
+    const layout = aGhostlyLadder()
     expect(linesOf(exportText(layout, noTitle, utc)).slice(7)).toEqual([
       '                                                  |                   |',
       '03:33:31.000000    +0.000000                      |----- INVITE ----->|           1 retransmission · 1 INVITE',

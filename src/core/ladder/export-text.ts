@@ -6,7 +6,7 @@ import type { DrawnLayout, LadderLayout, Lane } from './ladder-shape'
 import { listTextRows, type TextRow } from './list-text-rows'
 import { nameLane } from './name-lane'
 import { joinNotes } from './note-rung'
-import { nameClock, type TimeOptions } from './write-times'
+import { listTimeColumns, type LadderTime, type TimeColumn } from './time-columns'
 
 /** Columns between two bars. Few lanes have room for long reasons; many must still stand side by side. */
 const leastGap = 16
@@ -43,8 +43,8 @@ interface Gutter {
   readonly of: (times: readonly string[]) => string
 }
 
-const gutterFor = (rows: readonly TextRow[], time: TimeOptions): Gutter => {
-  const heads = [nameClock(time), 'Since start', 'Delta'] as const
+const gutterFor = (rows: readonly TextRow[], columns: readonly TimeColumn[]): Gutter => {
+  const heads = columns.map(({ name }) => name)
   const widths = heads.map(measureText)
   for (const row of rows) {
     if (row.kind !== 'arrow') continue
@@ -55,7 +55,7 @@ const gutterFor = (rows: readonly TextRow[], time: TimeOptions): Gutter => {
   return { head: join(heads), blank: join(heads.map(() => '')), of: join }
 }
 
-const titleLines = (layout: LadderLayout, title: LadderTitle, time: TimeOptions): readonly string[] => {
+const titleLines = (layout: LadderLayout, title: LadderTitle, time: LadderTime): readonly string[] => {
   const heading = fitText(headingOf(title), titleColumns)
   return [
     heading,
@@ -134,12 +134,13 @@ const listLines = (lanes: readonly Lane[], rows: readonly TextRow[], gutter: Gut
 }
 
 /** Lines end in LF. Linear in the number of rows. */
-export const exportText = (layout: DrawnLayout, title: LadderTitle, time: TimeOptions): string => {
+export const exportText = (layout: DrawnLayout, title: LadderTitle, time: LadderTime): string => {
   const { lanes } = layout
   const above = titleLines(layout, title, time)
   if (layout.rungs.length === 0) return [...above, 'No messages.', ''].join('\n')
-  const rows = listTextRows(layout, time)
-  const gutter = gutterFor(rows, time)
+  const columns = listTimeColumns(time)
+  const rows = listTextRows(layout, columns)
+  const gutter = gutterFor(rows, columns)
   if (lanes.length > maxLanesDrawn) return [...above, ...listLines(lanes, rows, gutter)].join('\n')
   const gap = gapFor(lanes, rows)
   return [...above, ...drawLadder(lanes, rows, gutter, gap), ...cutNameLines(lanes, gap)].join('\n')

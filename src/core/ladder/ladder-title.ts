@@ -1,7 +1,8 @@
 // What stands above an exported ladder.
 import { asEpochMicros } from '../base/time'
 import type { LadderLayout } from './ladder-shape'
-import { writeClock, writeDate, type TimeOptions } from './write-times'
+import type { LadderTime } from './time-columns'
+import { writeClock, writeDate } from './write-times'
 
 export interface LadderTitle {
   readonly heading: string
@@ -17,16 +18,21 @@ const evidenceOf = ({ rungs }: LadderLayout): string => {
   return complete === 0 ? 'search records' : 'packets, and search records where there is no packet'
 }
 
-/** The given facts, the day, which the times in the gutter leave out, and what the ladder is made of. */
-export const factsOf = (layout: LadderLayout, { facts }: LadderTitle, time: TimeOptions): LadderTitle['facts'] => {
+/** The given facts, when it began, since the times in the gutter leave out the day, and what the ladder is made of. */
+export const factsOf = (layout: LadderLayout, { facts }: LadderTitle, time: LadderTime): LadderTitle['facts'] => {
   const first = layout.rungs[0]
   if (first === undefined) return facts
   // Hidden lanes may hide the message that times are counted from.
   const start = asEpochMicros(first.at - first.sinceStart)
-  const zone = time.zone === 'utc' ? 'UTC' : 'local time'
+  const { zone, localZone } = time
+  const startIn = (place: LadderTime): string => `${writeDate(start, place)} ${writeClock(start, place)}`
+  const local: LadderTime = { zone: 'local-label-free' }
   return [
     ...facts,
-    [`First message (${zone})`, `${writeDate(start, time)} ${writeClock(start, time)}`],
+    ['First message (UTC)', startIn({ zone: 'utc' })],
+    ...(zone === 'utc' && localZone === undefined
+      ? []
+      : [[`First message (local time${localZone === undefined ? '' : `, ${localZone}`})`, startIn(local)] as const]),
     ['Known from', evidenceOf(layout)],
   ]
 }

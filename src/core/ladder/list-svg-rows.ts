@@ -3,7 +3,7 @@ import type { SvgArrow } from './draw-svg-rung'
 import type { DrawnLayout, GhostRung, LadderRow, Rung } from './ladder-shape'
 import { listRows } from './list-rows'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
-import { writeClock, writeSpan, type TimeOptions } from './write-times'
+import { createTwoLines, type LadderTime } from './time-columns'
 
 interface Placed {
   /** Rows from the top, of the row's top and bottom. */
@@ -15,8 +15,7 @@ interface ArrowRow extends Placed {
   readonly kind: 'arrow'
   readonly fromLane: number
   readonly toLane: number
-  /** Clock, and spans since start and since the rung before. */
-  readonly times: readonly string[]
+  readonly times: ReturnType<ReturnType<typeof createTwoLines>['of']>
   readonly arrow: SvgArrow
 }
 
@@ -28,25 +27,21 @@ interface GapRow extends Placed {
 export type SvgRow = ArrowRow | GapRow
 
 /** Linear in the number of rows. */
-export const listSvgRows = (
-  layout: DrawnLayout,
-  laneNames: readonly string[],
-  time: TimeOptions,
-): readonly SvgRow[] => {
+export const listSvgRows = (layout: DrawnLayout, laneNames: readonly string[], time: LadderTime): readonly SvgRow[] => {
   const isOneOfLegs = hasLegs(layout)
+  const times = createTwoLines(time)
   const endsOf = ({ fromLane, toLane }: Rung | GhostRung): string =>
     `${laneNames[fromLane] ?? '?'} → ${laneNames[toLane] ?? '?'}`
 
   const rungRow = (rung: Rung): Omit<ArrowRow, 'y' | 'bottom'> => {
-    const { fromLane, toLane, label, detail, leg, tone, isRequest } = rung
-    const delta = rung.index === 0 ? '' : `  Δ ${writeSpan(rung.sincePrevious)}`
+    const { fromLane, toLane, label, detail, leg, tone, isRequest, at, sinceStart, sincePrevious } = rung
     const legWords = legOf(rung, isOneOfLegs)
     const badge = badgeOf(rung)
     return {
       kind: 'arrow',
       fromLane,
       toLane,
-      times: [writeClock(rung.at, time), writeSpan(rung.sinceStart) + delta],
+      times: times.of({ at, sinceStart, sincePrevious: rung.index === 0 ? undefined : sincePrevious }),
       arrow: {
         isLoop: fromLane === toLane,
         stroke: isRequest ? 'solid' : 'dashed',
@@ -55,7 +50,7 @@ export const listSvgRows = (
         detail: joinNotes([legWords, detail]),
         said: joinNotes([label, endsOf(rung), badge, legWords, detail]),
         badge,
-        isFailure: tone === 'failure',
+        tone,
       },
     }
   }
@@ -67,7 +62,7 @@ export const listSvgRows = (
       kind: 'arrow',
       fromLane,
       toLane,
-      times: [writeClock(ghost.at, time), writeSpan(ghost.sinceStart)],
+      times: times.of({ at: ghost.at, sinceStart: ghost.sinceStart, sincePrevious: undefined }),
       arrow: {
         isLoop: fromLane === toLane,
         stroke: 'ghost',
@@ -76,7 +71,7 @@ export const listSvgRows = (
         detail,
         said: joinNotes([label, endsOf(ghost), detail]),
         badge: '',
-        isFailure: false,
+        tone: undefined,
       },
     }
   }

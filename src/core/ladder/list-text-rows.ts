@@ -4,11 +4,11 @@ import { fitText } from './fit-text'
 import type { DrawnLayout, GhostRung, LadderRow, Rung } from './ladder-shape'
 import { listRows } from './list-rows'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
-import { writeClock, writeSpan, type TimeOptions } from './write-times'
+import type { TimeColumn } from './time-columns'
 
 interface ArrowRow extends TextArrow {
   readonly kind: 'arrow'
-  /** Clock, since start, delta. */
+  /** One for each column. */
   readonly times: readonly string[]
   readonly notes: string
 }
@@ -23,7 +23,7 @@ export type TextRow = ArrowRow | WordsRow
 const notesColumns = 80
 
 /** Linear in the number of rows. */
-export const listTextRows = (layout: DrawnLayout, time: TimeOptions): readonly TextRow[] => {
+export const listTextRows = (layout: DrawnLayout, columns: readonly TimeColumn[]): readonly TextRow[] => {
   const isOneOfLegs = hasLegs(layout)
   const rungRow = (rung: Rung): TextRow => {
     const { label, fromLane, toLane, isRequest, at, sinceStart, sincePrevious, index, detail } = rung
@@ -33,7 +33,9 @@ export const listTextRows = (layout: DrawnLayout, time: TimeOptions): readonly T
       fromLane,
       toLane,
       stroke: isRequest ? 'solid' : 'dashed',
-      times: [writeClock(at, time), writeSpan(sinceStart), index === 0 ? '' : writeSpan(sincePrevious)],
+      times: columns.map(({ write }) =>
+        write({ at, sinceStart, sincePrevious: index === 0 ? undefined : sincePrevious }),
+      ),
       notes: fitText(joinNotes([badgeOf(rung), legOf(rung, isOneOfLegs), detail]), notesColumns),
     }
   }
@@ -45,7 +47,7 @@ export const listTextRows = (layout: DrawnLayout, time: TimeOptions): readonly T
       fromLane,
       toLane,
       stroke: 'dotted',
-      times: [writeClock(at, time), writeSpan(sinceStart), ''],
+      times: columns.map(({ write }) => write({ at, sinceStart, sincePrevious: undefined })),
       notes: fitText(joinNotes([legOf(ghost, isOneOfLegs), ghostNoteOf(ghost)]), notesColumns),
     }
   }

@@ -9,6 +9,9 @@ export const colours = {
   bar: '#7d8794',
   bad: '#b3211c',
   warn: '#8a5200',
+  good: '#1c6b34',
+  /** A ground. */
+  sunken: '#f5f6f8',
 } as const
 
 /** No font is embedded or fetched: each system has one of these. */
@@ -24,7 +27,11 @@ export const svgStyle = [
   `.rung-ladder .fact { font-size: 12px; text-anchor: start }`,
   '.rung-ladder .name { font-size: 12px; font-weight: 600 }',
   '.rung-ladder .label { font-size: 12px; font-weight: 600 }',
+  // As on screen: what went well, what did not, and what is not the end of it.
   `.rung-ladder .failure { fill: ${colours.bad} }`,
+  `.rung-ladder .success { fill: ${colours.good} }`,
+  '.rung-ladder .provisional, .rung-ladder .challenge, .rung-ladder .redirect { font-weight: 500 }',
+  `.rung-ladder .missing { fill: ${colours.quiet}; font-style: italic }`,
   `.rung-ladder .place, .rung-ladder .detail { font-size: 10px; fill: ${colours.quiet} }`,
   '.rung-ladder .beside { text-anchor: start }',
   `.rung-ladder .time { font-family: ${fonts.fixed}; text-anchor: start }`,
@@ -37,6 +44,9 @@ export const svgStyle = [
   '.rung-ladder .line { fill: none; stroke-width: 1.6 }',
   '.rung-ladder .dashed { stroke-dasharray: 6 4 }',
   '.rung-ladder .ghost { stroke-dasharray: 2 4 }',
+  `.rung-ladder .leg-missing { stroke: ${colours.quiet} }`,
+  `.rung-ladder .tip-missing { fill: ${colours.quiet} }`,
+  `.rung-ladder .silence { fill: ${colours.sunken} }`,
   `.rung-ladder .cross { fill: none; stroke: ${colours.bad}; stroke-width: 2 }`,
   ...legHues.map(
     (hue, leg) => `.rung-ladder .leg-${leg} { stroke: ${hue} }\n.rung-ladder .tip-${leg} { fill: ${hue} }`,
