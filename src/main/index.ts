@@ -14,6 +14,7 @@ import { createEmit, serveIpc } from './electron/ipc-transport'
 import { dialogs, launcher, openInBrowser } from './electron/launcher'
 import { logError, logInfo, startLog } from './electron/log'
 import { setMenu } from './electron/menu'
+import { printPage } from './electron/print-page'
 import { guardSession, guardWebContents } from './electron/security'
 import { createStores } from './electron/settings-store'
 import { createWindow } from './electron/window'
@@ -24,6 +25,7 @@ import { createHandlers } from './ipc/handlers'
 import type { Clock, Fetch } from './ports'
 import { createCaptureLibrary } from './services/capture-library'
 import { createCaptureService } from './services/capture-service'
+import { createExportService } from './services/export-service'
 import { createOpenedFiles } from './services/opened-files'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
@@ -123,6 +125,7 @@ const start = async (): Promise<void> => {
     files,
     chooseFiles,
     pathOf,
+    exports: createExportService({ dialogs, print: printPage }),
     wireshark,
     launcher,
     dialogs,

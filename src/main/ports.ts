@@ -37,6 +37,9 @@ export interface Dialogs {
   readonly choosePlace: (title: string, fileName: string, kind: FileKind) => Promise<string | undefined>
 }
 
+/** Prints an HTML page, which runs no script and reaches nothing outside of itself, as a PDF. */
+export type PrintPage = (html: string, signal: AbortSignal) => Promise<Uint8Array>
+
 /** A running demonstration organization. */
 export interface DemoOrganization {
   readonly apiBase: string

@@ -27,6 +27,8 @@ describe('dispatcher', () => {
     ['traces.search', { kind: 'call-id', callId: 'a', window: { start: 2, end: 1 } }],
     ['settings.change', { wiresharkPath: '/bin/sh' }],
     ['session.signInWithBrowser', { domain: 'evil.com/path', clientId: '12345678' }],
+    ['exports.reveal', { exportId: '../x' }],
+    ['exports.save', { path: '/etc/passwd', call: {}, content: { format: 'text', text: '' } }],
     ['app.openLink', { link: 'file:///etc/passwd' }],
   ])('refuses %s with %j before any handler sees it', async (name, arg) => {
     expect(await dispatchWith({})(name, arg, signal)).toMatchObject({ ok: false, fault: { code: 'ipc.bad-argument' } })

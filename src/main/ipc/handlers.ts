@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Clock, Dialogs, Launcher, OpenInBrowser } from '../ports'
 import type { CaptureLibrary } from '../services/capture-library'
 import type { CaptureService } from '../services/capture-service'
+import type { ExportService } from '../services/export-service'
 import type { OpenedFiles } from '../services/opened-files'
 import { saveText } from '../services/save-text'
 import type { SessionService } from '../services/session-service'
@@ -22,6 +23,7 @@ export interface Services {
   readonly chooseFiles: () => Promise<void>
   /** Absolute path of a capture of the library or of an opened file. */
   readonly pathOf: (id: string) => Promise<string>
+  readonly exports: ExportService
   readonly wireshark: WiresharkService
   readonly launcher: Launcher
   readonly dialogs: Dialogs
@@ -64,6 +66,8 @@ export const createHandlers = (services: Services): Handlers => {
     'files.recent': () => [...files.recent()],
     'files.forget': ({ fileId }) => [...files.forget(fileId)],
     'files.save': (file) => saveText(file, dialogs),
+    'exports.save': (file, signal) => services.exports.save(file, signal),
+    'exports.reveal': ({ exportId }) => launcher.showInFolder(services.exports.pathOf(exportId)),
     'wireshark.status': () => wireshark.status(),
     'wireshark.choose': async () => {
       const path = await dialogs.chooseProgram('Where is Wireshark?')

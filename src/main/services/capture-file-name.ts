@@ -1,7 +1,8 @@
-// A file name for a capture, made of ids that an attacker may have chosen: only a small alphabet gets through, so no
+// A file name for a capture or an export, made of ids that an attacker may have chosen: only a small alphabet gets through, so no
 // separator, no `..`, no device name and no control character can.
 
 export type CaptureExtension = 'pcap' | 'pcapng' | 'pcap.gz'
+export type ExportExtension = 'svg' | 'png' | 'pdf' | 'html' | 'mmd' | 'txt' | 'json'
 
 const safe = (text: string, maxLength: number): string =>
   text
@@ -18,7 +19,7 @@ export const captureFileName = (parts: {
   readonly to: string
   /** Conversation id or Call-ID. */
   readonly subject: string
-  readonly extension: CaptureExtension
+  readonly extension: CaptureExtension | ExportExtension
 }): string => {
   const time = new Date(parts.at)
     .toISOString()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
 import { SavedFile, TextFile } from '../schema/saved-file'
+import { ExportFile, ExportId, SavedExport } from '../schema/export-file'
 import { FileId, FilePaths, RecentFile, type FileOpening } from '../schema/opened-file'
 import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
@@ -52,6 +53,8 @@ export const calls = {
   'files.forget': call(z.strictObject({ fileId: FileId.optional() }), z.array(RecentFile)),
   /** Asks for a place with the system's dialog; undefined when the user thought better of it. */
   'files.save': call(TextFile, SavedFile.optional()),
+  'exports.save': call(ExportFile, SavedExport.optional()),
+  'exports.reveal': call(z.strictObject({ exportId: ExportId }), z.void()),
   'wireshark.status': call(nothing, WiresharkStatus),
   'wireshark.choose': call(nothing, WiresharkStatus),
   'settings.get': call(nothing, Settings),

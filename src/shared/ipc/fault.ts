@@ -32,6 +32,8 @@ export type FaultCode =
   | 'file.denied'
   | 'file.unwritable'
   | 'file.full'
+  | 'export.too-large'
+  | 'export.failed'
   | 'wireshark.missing'
   | 'wireshark.failed'
   | 'ipc.unknown-call'

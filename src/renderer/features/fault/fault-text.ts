@@ -143,6 +143,16 @@ const texts: Readonly<Record<FaultCode, FaultText>> = {
     step: 'retry',
   },
   'file.full': { title: 'The disk is full', advice: 'Make room, then try again.', step: 'retry' },
+  'export.too-large': {
+    title: 'Too large for this format',
+    advice: 'Choose SVG, PDF or HTML, or export a part: filter the ladder, or mark one message and select another.',
+    step: 'copy-details',
+  },
+  'export.failed': {
+    title: 'The export could not be made',
+    advice: 'Try again. If it stays so, choose SVG or text, which need the least memory.',
+    step: 'retry',
+  },
   'wireshark.missing': {
     title: 'Wireshark was not found',
     advice: 'Rung looked on the PATH and in the usual places. Install it, or show Rung where it is.',

@@ -1,0 +1,36 @@
+// Writes a file whole or not at all, so that a full disk or a crash leaves what was there before.
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { AppError } from '../app-error'
+import { codeOf } from './file-fault'
+
+const toWriteError = (error: unknown): unknown => {
+  const code = codeOf(error)
+  if (code === '') return error
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new AppError('file.full', 'The disk is full.', { retryable: true, cause: error })
+  }
+  return new AppError('file.unwritable', `The system does not let the file be written there (${code}).`, {
+    retryable: true,
+    cause: error,
+  })
+}
+
+/** Text in UTF-8. Replaces a file that is there. */
+export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+  // Beside its place, since a rename does not cross file systems.
+  const part = `${path}.${randomUUID()}.part`
+  try {
+    const file = await open(part, 'wx')
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw toWriteError(error)
+  }
+}
