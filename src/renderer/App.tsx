@@ -9,6 +9,7 @@ import { bindKeys } from './commands/keymap'
 import { faultOf } from './api/client'
 import { ColumnsDialog } from './features/calls/ColumnsDialog'
 import { FaultPane } from './features/fault/FaultPane'
+import { ExportDialog } from './features/export/ExportDialog'
 import { DropZone } from './features/files/DropZone'
 import { Shell } from './features/shell/Shell'
 import { SignInPage } from './features/sign-in/SignInPage'
@@ -55,6 +56,7 @@ export const App = () => {
     >
       {isSignIn ? <SignInPage /> : <Shell />}
       {overlay === 'help' && <HelpDialog commands={commands} />}
+      {overlay === 'export' && <ExportDialog />}
       {overlay === 'palette' && <CommandPalette commands={commands} />}
       {overlay === 'columns' && <ColumnsDialog />}
       <DropZone />

@@ -4,6 +4,7 @@ import { createListActions } from './features/calls/actions'
 import { createCallActions } from './features/ladder/actions'
 import { createLadderViewActions } from './features/ladder/ladder-view-actions'
 import { createCaptureActions } from './features/captures/actions'
+import { createExportActions } from './features/export/actions'
 import { createFileActions } from './features/files/actions'
 import { createMessageActions } from './features/message/actions'
 import { createSearchActions } from './features/search/actions'
@@ -25,11 +26,13 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
   const search = createSearchActions(api, stores, call)
   const files = createFileActions(api, stores, call, createFileWorker)
   const settings = createSettingsActions(api, stores)
+  const ladder = createLadderViewActions(stores, call, settings)
   return {
     captures,
     call,
     files,
-    ladder: createLadderViewActions(stores, call, settings),
+    exports: createExportActions(api, stores, ladder),
+    ladder,
     list: createListActions(api, stores, { call, files, settings }),
     message: createMessageActions(stores),
     search,

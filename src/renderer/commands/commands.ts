@@ -3,6 +3,7 @@ import type { Actions } from '../actions'
 import type { Stores } from '../stores/stores'
 import { valueOf } from '../stores/async-state'
 import { shownFileOf } from '../stores/open-files'
+import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
 import { createListCommands } from '../features/calls/list-commands'
 
@@ -61,6 +62,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
     ...createListCommands(stores, actions),
     ...createLadderCommands(actions),
+    ...createExportCommands(actions),
     {
       id: 'message.raw',
       title: 'Headers or raw text',

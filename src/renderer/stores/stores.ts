@@ -8,6 +8,7 @@ import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, valueOf, type AsyncState } from './async-state'
+import { initialExportFacts, type ExportFacts } from './export-facts'
 import { findMessage } from './find-message'
 import { createLadderViews, type LadderViewOf } from './ladder-views'
 import { initialCallList, type CallListFacts } from './call-list'
@@ -82,7 +83,7 @@ export type View = 'search' | 'library' | 'settings'
 
 export interface UiFacts {
   readonly view: View
-  readonly overlay: 'none' | 'help' | 'palette' | 'columns'
+  readonly overlay: 'none' | 'help' | 'palette' | 'columns' | 'export'
   /** The user asked for the sign-in page while the shell was shown. */
   readonly wantsSignIn: boolean
 }
@@ -96,6 +97,7 @@ export interface Stores {
   /** How the ladder of each call is shown. */
   readonly ladderView: LadderViewOf
   readonly message: StoreApi<MessageFacts>
+  readonly exports: StoreApi<ExportFacts>
   readonly captures: StoreApi<CaptureFacts>
   readonly files: StoreApi<FileFacts>
   readonly list: StoreApi<CallListFacts>
@@ -110,6 +112,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
   ladderView: createLadderViews(),
   message: createStore<MessageFacts>(() => initialMessageFacts),
+  exports: createStore<ExportFacts>(() => initialExportFacts),
   captures: createStore<CaptureFacts>(() => ({
     library: idle,
     job: { kind: 'none' },

@@ -5,6 +5,7 @@ import type { DigestMode } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
+import { ExportButton } from '../export/ExportButton'
 import { FilterBox } from './FilterBox'
 import styles from './LadderBar.module.css'
 import type { LadderView } from '../../stores/ladder-views'
@@ -114,6 +115,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
             />
           </>
         )}
+        <ExportButton />
       </div>
     </div>
   )

@@ -28,7 +28,7 @@ export type TimeChoice = Settings['timeZone'] | Exclude<GutterTime, 'clock'>
 const timeChoices: readonly TimeChoice[] = ['utc', 'local', 'since-start', 'delta', 'since-mark']
 const digests: readonly DigestMode[] = ['cseq-sdp', 'cseq', 'sdp', 'from-to', 'reason']
 
-interface Opened {
+export interface OpenedLadder {
   readonly call: OpenCall
   readonly view: LadderView
   readonly shown: ShownLadder
@@ -40,7 +40,7 @@ const nextOf = <T>(choices: readonly T[], current: T): T =>
 export const createLadderViewActions = (stores: Stores, callActions: CallActions, settings: SettingsActions) => {
   const openCall = (): OpenCall | undefined => valueOf(stores.call.getState().call)
 
-  const opened = (): Opened | undefined => {
+  const opened = (): OpenedLadder | undefined => {
     const call = openCall()
     if (call === undefined) return undefined
     const view = stores.ladderView(call.key).getState()
@@ -63,7 +63,7 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
   }
 
   /** Of the message that is selected; undefined for none. */
-  const selectedIndex = ({ call, shown }: Opened): number | undefined => {
+  const selectedIndex = ({ call, shown }: OpenedLadder): number | undefined => {
     const { selectedId } = stores.call.getState()
     if (selectedId === undefined) return undefined
     const rung = shown.rungOf.get(selectedId)

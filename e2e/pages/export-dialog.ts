@@ -1,0 +1,57 @@
+// Exporting the ladder, as a person does; the system's own dialog is answered for them.
+import { readFile } from 'node:fs/promises'
+import { expect, type Locator } from '@playwright/test'
+import type { RunningApp } from '../electron-host'
+
+export type FormatName = 'SVG' | 'PNG' | 'PDF' | 'HTML' | 'Mermaid' | 'Text' | 'JSON'
+
+export class ExportDialog {
+  readonly dialog: Locator
+  private readonly running: RunningApp
+
+  constructor(running: RunningApp) {
+    this.running = running
+    this.dialog = running.window.getByRole('dialog', { name: 'Export the ladder' })
+  }
+
+  /** What was done, or how far it is. */
+  get outcome(): Locator {
+    return this.dialog.getByRole('status')
+  }
+
+  async open(): Promise<void> {
+    await this.running.window.getByRole('button', { name: 'Export the ladder' }).click()
+    await expect(this.dialog).toBeVisible()
+  }
+
+  async choose(name: FormatName | 'What the view shows' | 'The whole call' | RegExp): Promise<void> {
+    const isFormat = typeof name === 'string' && name.length < 8
+    await this.dialog.getByRole('radio', { name: isFormat ? new RegExp(`^${name} `) : name }).check()
+  }
+
+  /** The next dialogs of the system say this path, or are cancelled. Returns the names that they were asked to propose. */
+  async answerWith(path: string | undefined): Promise<() => Promise<readonly string[]>> {
+    await this.running.app.evaluate(({ dialog }, filePath) => {
+      const proposed: string[] = []
+      Object.assign(globalThis, { proposed })
+      dialog.showSaveDialog = ((options: { readonly defaultPath?: string }) => {
+        proposed.push(options.defaultPath ?? '')
+        return Promise.resolve({ canceled: filePath === undefined, filePath: filePath ?? '' })
+      }) as typeof dialog.showSaveDialog
+    }, path)
+    return () => this.running.app.evaluate(() => (globalThis as unknown as { proposed: readonly string[] }).proposed)
+  }
+
+  /** Saves what is chosen there, and gives the bytes back. */
+  async saveTo(path: string): Promise<Buffer> {
+    await this.answerWith(path)
+    await this.dialog.getByRole('button', { name: 'Save…' }).click()
+    await expect(this.outcome).toContainText('Saved as', { timeout: 30_000 })
+    return readFile(path)
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(this.dialog).toHaveCount(0)
+  }
+}

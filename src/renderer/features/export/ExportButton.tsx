@@ -1,0 +1,37 @@
+// Opens the dialog from the ladder's bar.
+import { Download } from 'lucide-react'
+import { useApp, useFacts } from '../../app-context'
+import { keyWords } from '../../commands/keymap'
+import { Button } from '../../ui/Button'
+import { formatWords } from './export-formats'
+
+/** What a command has copied is said here; the dialog says its own. */
+export const ExportButton = () => {
+  const { actions, stores } = useApp()
+  const copied = useFacts(
+    (s) => s.exports,
+    ({ job }) => (job.kind === 'copied' ? job.format : undefined),
+  )
+  const fault = useFacts(
+    (s) => s.exports,
+    ({ job }) => (job.kind === 'failed' ? job.fault.message : ''),
+  )
+  const isOver = useFacts(
+    (s) => s.ui,
+    ({ overlay }) => overlay === 'export',
+  )
+  const said = copied === undefined ? fault : `Ladder copied as ${formatWords[copied].name}`
+  return (
+    <>
+      <Button
+        kind="icon"
+        icon={<Download aria-hidden />}
+        aria-label="Export the ladder"
+        title={`Export the ladder (${keyWords('$mod+e', stores.info.platform === 'darwin')})`}
+        aria-haspopup="dialog"
+        onClick={actions.exports.open}
+      />
+      <span role="status">{isOver ? '' : said}</span>
+    </>
+  )
+}
