@@ -104,6 +104,7 @@ test('export: the SVG in a browser says what the screen says, rung by rung', asy
   launchApp,
   folder,
 }, testInfo) => {
+  test.setTimeout(180_000)
   const running = await launchApp()
   const browser = await chromium.launch(testInfo.project.use.launchOptions)
   const page = await browser.newPage({ viewport: { width: 1100, height: 1100 } })

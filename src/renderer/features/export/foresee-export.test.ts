@@ -27,7 +27,7 @@ describe('foreseeExport', () => {
   it('given a call that fits, then it says how much it is', () => {
     expect(foreseeExport('text', preparedWith(3))).toEqual({ words: 'All 3 messages · 2 lanes', doubt: undefined })
     expect(foreseeExport('png', preparedWith(3))).toEqual({
-      words: 'All 3 messages · 2 lanes · 1,600 × 572 px',
+      words: 'All 3 messages · 2 lanes · 1,600 × 552 px',
       doubt: undefined,
     })
   })
