@@ -54,9 +54,7 @@ const recorded = (name: string): DrawnLayout => {
 }
 
 const ladders: readonly (readonly [string, DrawnLayout])[] = [
-  ...['three-hop', 'hostile-names', 'retransmissions', 'blind-transfer'].map(
-    (name) => [name, recorded(name)] as const,
-  ),
+  ...['three-hop', 'hostile-names', 'retransmissions', 'blind-transfer'].map((name) => [name, recorded(name)] as const),
   ['a call', aLadder()],
   ['what is missing', aGhostlyLadder()],
   ['hostile texts', aHostileLadder()],

@@ -175,5 +175,3 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
     dismiss: (): void => setJob(initialExportFacts.job),
   }
 }
-
-export type ExportActions = ReturnType<typeof createExportActions>

@@ -17,11 +17,7 @@ type Foreseen = Pick<PreparedExport, 'layout' | 'title' | 'time' | 'words'>
 const thousands = new Intl.NumberFormat('en-GB')
 const number = (value: number): string => thousands.format(value)
 
-const picture = ({
-  layout,
-  title,
-  time,
-}: Foreseen): { readonly words: string; readonly doubt: Forecast['doubt'] } => {
+const picture = ({ layout, title, time }: Foreseen): { readonly words: string; readonly doubt: Forecast['doubt'] } => {
   const size = measureSvg(layout, title, time)
   const scale = pngScaleOf(size)
   const pixels = `${number(size.width * (scale ?? 1))} × ${number(size.height * (scale ?? 1))} px`
@@ -32,11 +28,7 @@ const picture = ({
   return { words: pixels, doubt: { kind: 'refusal', words } }
 }
 
-const diagram = ({
-  layout,
-  title,
-  time,
-}: Foreseen): { readonly words: string; readonly doubt: Forecast['doubt'] } => {
+const diagram = ({ layout, title, time }: Foreseen): { readonly words: string; readonly doubt: Forecast['doubt'] } => {
   const { length } = exportMermaid(layout, title, time)
   const words = `${number(length)} characters`
   if (length <= maxMermaidCharacters) return { words, doubt: undefined }
