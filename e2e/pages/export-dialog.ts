@@ -46,7 +46,7 @@ export class ExportDialog {
   async saveTo(path: string): Promise<Buffer> {
     await this.answerWith(path)
     await this.dialog.getByRole('button', { name: 'Save…' }).click()
-    await expect(this.outcome).toContainText('Saved as', { timeout: 30_000 })
+    await expect(this.outcome).toContainText('Saved as', { timeout: 60_000 })
     return readFile(path)
   }
 

@@ -41,6 +41,7 @@ interface Sketch {
   readonly facts: LadderTitle['facts']
   readonly times: ReturnType<typeof createTwoLines>['head']
   readonly rows: readonly SvgRow[]
+  readonly hasGhosts: boolean
   readonly frame: Frame
 }
 
@@ -102,6 +103,7 @@ const sketchLadder = (layout: DrawnLayout, title: LadderTitle, time: LadderTime,
     facts: hasTitle ? factsOf(layout, title, time) : [],
     times: createTwoLines(time).head,
     rows,
+    hasGhosts: rows.some((row) => row.kind === 'arrow' && row.arrow.stroke === 'ghost'),
     frame: frameFor(layout.lanes.length, rows, hasTitle),
   }
 }
@@ -169,14 +171,10 @@ const drawGap = (label: string, top: number, laneCount: number, { laneWidth }: F
   )
 }
 
-const describe = ({ layout, rows }: Sketch, { index, count }: Part): string => {
-  const hasGhosts = rows.some((row) => row.kind === 'arrow' && row.arrow.stroke === 'ghost')
-  return (
-    `Call ladder${count > 1 ? `, part ${index + 1} of ${count}` : ''}: ${layout.rungs.length} messages between ` +
-    `${layout.lanes.length} hosts, from top to bottom in order of time. Requests are solid arrows, responses dashed, ` +
-    `failures carry a cross.${hasGhosts ? ' Dotted arrows are messages that are missing.' : ''}`
-  )
-}
+const describe = ({ layout, hasGhosts }: Sketch, { index, count }: Part): string =>
+  `Call ladder${count > 1 ? `, part ${index + 1} of ${count}` : ''}: ${layout.rungs.length} messages between ` +
+  `${layout.lanes.length} hosts, from top to bottom in order of time. Requests are solid arrows, responses dashed, ` +
+  `failures carry a cross.${hasGhosts ? ' Dotted arrows are messages that are missing.' : ''}`
 
 const drawPart = (sketch: Sketch, part: Part, hasTitle: boolean): string => {
   const { layout, heading, times, frame } = sketch

@@ -163,7 +163,8 @@ export const ExportDialog = () => {
         >
           Save…
         </Button>
-        <Button onClick={exports.close}>Close</Button>
+        {/* The dialog's own way: it gives the focus back. */}
+        <Button onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}>Close</Button>
       </div>
     </ModalDialog>
   )

@@ -104,9 +104,19 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
 
   const setJob = (job: ExportFacts['job']): void => store.setState({ job })
 
+  /** For a moment only. */
+  const showJob = (job: ExportFacts['job']): void => {
+    setJob(job)
+    setTimeout(() => {
+      if (store.getState().job === job) setJob(initialExportFacts.job)
+    }, noticeMilliseconds)
+  }
+
   const fail = (error: unknown, wanted: 'save' | 'copy'): void => {
     const fault = faultOf(error)
-    setJob(fault.code === 'ipc.cancelled' ? initialExportFacts.job : { kind: 'failed', fault, wanted })
+    if (fault.code === 'ipc.cancelled') setJob(initialExportFacts.job)
+    // Beside the ladder there is no room for a way on; in the dialog it stays until the user has seen it.
+    else (stores.ui.getState().overlay === 'export' ? setJob : showJob)({ kind: 'failed', fault, wanted })
   }
 
   const copy = async (format: CopiedFormat, scope: ExportScope): Promise<void> => {
@@ -114,11 +124,7 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
     if (prepared === undefined) return
     try {
       await navigator.clipboard.writeText(textExporters[format](prepared.layout, prepared.title, prepared.time))
-      const job = { kind: 'copied', format } as const
-      setJob(job)
-      setTimeout(() => {
-        if (store.getState().job === job) setJob(initialExportFacts.job)
-      }, noticeMilliseconds)
+      showJob({ kind: 'copied', format })
     } catch {
       const message = 'The clipboard did not take the text: click into the window and copy again.'
       fail(new FaultError({ code: 'export.failed', message, retryable: true }), 'copy')
@@ -141,6 +147,7 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
     close: (): void => {
       running?.abort()
       stores.ui.setState({ overlay: 'none' })
+      setJob(initialExportFacts.job)
     },
     chooseFormat: (format: ExportFormat): void => store.setState({ format, job: initialExportFacts.job }),
     chooseScope: (scope: ExportScope): void => store.setState({ scope, job: initialExportFacts.job }),

@@ -33,7 +33,7 @@ describe('foreseeExport', () => {
   })
 
   it('given a call too long for one PNG or for Mermaid, then it says so before', () => {
-    const long = preparedWith(10_000)
+    const long = preparedWith(2000)
     expect(foreseeExport('png', long).doubt).toMatchObject({
       kind: 'refusal',
       words: expect.stringContaining('SVG and PDF have no such limit') as string,
