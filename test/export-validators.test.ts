@@ -25,7 +25,7 @@ const findPackage = async <T>(name: string): Promise<T | undefined> => {
     const path = createRequire(import.meta.url).resolve(name)
     return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as T
   } catch {
-    console.log(`  not checked: exports with ${name}, because it is not installed`)
+    process.stdout.write(`  not checked: exports with ${name}, because it is not installed\n`)
     return undefined
   }
 }

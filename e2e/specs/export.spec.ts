@@ -175,7 +175,8 @@ test('export: PNG and PDF are a picture and a document with the call’s id', as
   expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
   expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   const text = await pdfText(path)
-  if (text === undefined) console.log('  not checked: the text of the PDF, because pdftotext is not installed')
+  if (text === undefined)
+    process.stdout.write('  not checked: the text of the PDF, because pdftotext is not installed\n')
   else expect(text.replace(/\s+/g, '')).toContain(callId)
 })
 

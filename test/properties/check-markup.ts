@@ -14,7 +14,7 @@ const attributes: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const svgElements = ['svg', 'title', 'desc', 'style', 'defs', 'marker', 'path', 'rect', 'text', 'g']
+const svgElements = ['svg', 'title', 'desc', 'style', 'defs', 'marker', 'path', 'rect', 'text', 'tspan', 'g']
 
 const svg: Vocabulary = { elements: new Set(svgElements), empty: new Set() }
 

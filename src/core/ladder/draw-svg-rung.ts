@@ -2,6 +2,7 @@
 import { escapeMarkup } from './escape-markup'
 import { fitText, measureText } from './fit-text'
 import type { RungTone } from './describe-rung'
+import { joinNotes } from './note-rung'
 import { legHues } from './svg-style'
 
 /** px */
@@ -15,7 +16,7 @@ const loopBottom = 30
  * A column of text in px, rather too wide than too narrow: the reader's system chooses the font, and no SVG viewer cuts
  * text that does not fit.
  */
-export const columnWidths = { label: 7.6, detail: 5.9, badge: 5.6 } as const
+export const columnWidths = { label: 7.6, detail: 5.9 } as const
 
 /** px between the ends of an arrow and its words, both sides together. */
 const wordsMargin = 24
@@ -55,15 +56,12 @@ interface Place {
 const text = (x: number, y: number, className: string, words: string): string =>
   words === '' ? '' : `<text x="${x}" y="${y}" class="${className}">${escapeMarkup(words)}</text>`
 
-const drawBadge = (badge: string, x: number, y: number, pointsRight: boolean): string => {
-  const words = fitText(badge, 20)
-  if (words === '') return ''
-  const width = Math.ceil(measureText(words) * columnWidths.badge) + 10
-  const left = pointsRight ? x + 8 : x - 8 - width
-  return (
-    `<rect x="${left}" y="${y - 7}" width="${width}" height="14" rx="7" class="badge"/>` +
-    `<text x="${left + width / 2}" y="${y + 3.5}" class="badge-words">${words}</text>`
-  )
+/** The second line begins with what is said of repeats, in a colour of its own. */
+const detailText = (x: number, y: number, className: string, { badge, detail }: SvgArrow, width: number): string => {
+  const words = fitText(joinNotes([badge, detail]), fitColumns(width, 'detail'))
+  if (badge === '' || !words.startsWith(badge)) return text(x, y, className, words)
+  const marked = `<tspan class="badge-words">${escapeMarkup(badge)}</tspan>${escapeMarkup(words.slice(badge.length))}`
+  return `<text x="${x}" y="${y}" class="${className}">${marked}</text>`
 }
 
 const cross = (x: number, y: number): string => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" class="cross"/>`
@@ -77,33 +75,29 @@ const line = ({ leg, stroke }: SvgArrow, d: string): string => {
 const labelClass = ({ tone, stroke }: SvgArrow): string => `label ${stroke === 'ghost' ? 'missing' : (tone ?? '')}`
 
 const drawStraight = (arrow: SvgArrow, { from, to, top }: Place): string => {
-  const { label, detail, badge, tone } = arrow
+  const { label, tone } = arrow
   const isFailure = tone === 'failure'
   const y = top + lineY
   const middle = (from + to) / 2
   const width = Math.abs(to - from) - wordsMargin
-  // A badge stands at the tail, so the cross makes way for it.
-  const crossX = badge === '' ? middle : from + (to - from) * 0.75
   return (
     line(arrow, `M${from} ${y}H${to}`) +
     text(middle, top + 14, labelClass(arrow), fitText(label, fitColumns(width, 'label'))) +
-    text(middle, top + 36, 'detail', fitText(detail, fitColumns(width, 'detail'))) +
-    drawBadge(badge, from, y, to > from) +
-    (isFailure ? cross(crossX, y) : '')
+    detailText(middle, top + 36, 'detail', arrow, width) +
+    (isFailure ? cross(middle, y) : '')
   )
 }
 
 /** The words stand beside the loop, where the arrow to the next lane would be. */
 const drawLoop = (arrow: SvgArrow, { from, top, laneWidth }: Place): string => {
-  const { label, detail, badge, tone } = arrow
+  const { label, tone } = arrow
   const isFailure = tone === 'failure'
   const x = from + loopWidth + 10
   const width = laneWidth - loopWidth - wordsMargin
-  const second = badge === '' ? detail : `${badge} · ${detail}`
   return (
     line(arrow, `M${from} ${top + loopTop}h${loopWidth}V${top + loopBottom}H${from}`) +
     text(x, top + 18, `${labelClass(arrow)} beside`, fitText(label, fitColumns(width, 'label'))) +
-    text(x, top + 33, 'detail beside', fitText(second, fitColumns(width, 'detail'))) +
+    detailText(x, top + 33, 'detail beside', arrow, width) +
     (isFailure ? cross(from + loopWidth, top + lineY) : '')
   )
 }

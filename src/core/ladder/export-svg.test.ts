@@ -59,7 +59,13 @@ describe('exportSvg', () => {
       ],
       names: ['Carrier', '198.51.100.10:5060', '203.0.113.10', ':5060'],
       labels: ['INVITE', 'INVITE', '180 Ringing', '486 Busy Here', 'OPTIONS'],
-      details: [...Array<string>(4).fill('leg 1 · 1 INVITE'), 'leg 2 · 7 OPTIONS'],
+      details: [
+        'leg 1 · 1 INVITE',
+        'retransmission 1 · leg …',
+        'leg 1 · 1 INVITE',
+        'leg 1 · 1 INVITE',
+        'leg 2 · 7 OPTIONS',
+      ],
       badges: ['retransmission 1'],
       times: ['Time (UTC)', '03:33:31.000000', '03:33:32.000000'],
       spans: ['Since start  Δ delta, s', '+0.000000', '+1.000000  Δ +1.000000'],
@@ -94,7 +100,7 @@ describe('exportSvg', () => {
       ghosts: textsOf(root, 'g:has(.ghost) > title'),
     }).toEqual({
       labels: ['INVITE', '486 Busy Here', 'ACK missing'],
-      details: ['1 INVITE', '1 INVITE', '32 s of silence', 'Timer H · RFC 3261 17.2…'],
+      details: ['1 retransmission · 1 IN…', '1 INVITE', '32 s of silence', 'Timer H · RFC 3261 17.2…'],
       badges: ['1 retransmission'],
       steps: [40, 60],
       ghosts: ['ACK missing · 198.51.100.10 → 203.0.113.10 · Timer H · RFC 3261 17.2.1'],

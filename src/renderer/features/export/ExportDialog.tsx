@@ -22,10 +22,8 @@ interface ChoiceProps {
 const Choice = ({ group, name, hint, isChosen, isDisabled = false, onChoose }: ChoiceProps) => (
   <label className={styles['choice']}>
     <input type="radio" name={group} checked={isChosen} disabled={isDisabled} onChange={onChoose} />
-    <span>
-      <span className={styles['name']}>{name}</span>
-      <small>{hint}</small>
-    </span>
+    <span className={styles['name']}>{name}</span>
+    <small>{hint}</small>
   </label>
 )
 
