@@ -6,6 +6,7 @@ import { createStores, type OpenCall } from '../../stores/stores'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
 import { readLadder } from '../ladder/read-ladder'
 import { createExportActions } from './actions'
+import { Settings } from '../../../shared/schema/settings'
 
 const messages = messagesOf(aRecord(), aResponse(486, 'Busy Here'))
 const call: OpenCall = {
@@ -21,14 +22,7 @@ const start = (answer: (name: string, arg: unknown, signal?: AbortSignal) => Pro
   const stores = createStores(
     { version: '1.2.3', electron: '', chromium: '', platform: 'linux', startInDemo: false, regions: [] },
     { kind: 'signed-out', because: 'start' },
-    {
-      version: 1,
-      theme: 'system',
-      timeZone: 'utc',
-      capturesFolder: '',
-      wiresharkPath: '',
-      signIn: { domain: '', clientId: '' },
-    },
+    Settings.parse({ timeZone: 'utc' }),
   )
   const view = stores.ladderView(call.key).getState()
   const opened: OpenedLadder = { call, view, shown: readLadder(messages, view, 'utc') }
