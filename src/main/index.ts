@@ -13,7 +13,7 @@ import { pictureFirstLadder } from './electron/first-ladder'
 import { createEmit, serveIpc } from './electron/ipc-transport'
 import { dialogs, launcher, openInBrowser } from './electron/launcher'
 import { logError, logInfo, startLog } from './electron/log'
-import { setMenu } from './electron/menu'
+import { createMenu } from './electron/menu'
 import { printPage } from './electron/print-page'
 import { guardSession, guardWebContents } from './electron/security'
 import { createStores } from './electron/settings-store'
@@ -101,7 +101,11 @@ const start = async (): Promise<void> => {
       .finally(() => (choosing = undefined))
     return choosing
   }
-  setMenu(!app.isPackaged, () => void chooseFiles())
+  const menu = createMenu({
+    isDevelopment: !app.isPackaged,
+    openFiles: () => void chooseFiles(),
+    run: (id) => emit('command.run', { id }),
+  })
   const wireshark = createWiresharkService({
     chosenPath: () => settings.get().wiresharkPath,
     place: { platform: process.platform, env: process.env },
@@ -124,6 +128,7 @@ const start = async (): Promise<void> => {
     capturesFolder,
     files,
     chooseFiles,
+    showMenu: menu.show,
     pathOf,
     exports: createExportService({ dialogs, print: printPage }),
     wireshark,
@@ -147,7 +152,10 @@ const start = async (): Promise<void> => {
   const open = async (): Promise<BrowserWindow> => {
     const opened = createWindow(join(app.getAppPath(), 'resources', 'icon.png'))
     window = opened
-    opened.once('closed', () => (window = undefined))
+    opened.once('closed', () => {
+      window = undefined
+      menu.clear()
+    })
     await opened.loadURL(appPage)
     return opened
   }

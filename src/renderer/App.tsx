@@ -3,9 +3,11 @@ import { useEffect, useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useApp, useFacts } from './app-context'
 import { CommandPalette } from './commands/CommandPalette'
-import { createCommands } from './commands/commands'
 import { HelpDialog } from './commands/HelpDialog'
 import { bindKeys } from './commands/keymap'
+import { runCommand } from './commands/run-command'
+import { sendMenu } from './commands/send-menu'
+import { useCommands } from './commands/use-commands'
 import { faultOf } from './api/client'
 import { ColumnsDialog } from './features/calls/ColumnsDialog'
 import { FaultPane } from './features/fault/FaultPane'
@@ -26,8 +28,8 @@ const useTheme = (): void => {
 }
 
 export const App = () => {
-  const { stores, actions } = useApp()
-  const commands = useMemo(() => createCommands(stores, actions), [stores, actions])
+  const { stores, actions, onMenuCommand } = useApp()
+  const all = useCommands()
   const showsSignIn = useFacts(
     (s) => s.session,
     ({ session }) => session.kind === 'signed-out' && session.because !== 'expired',
@@ -46,7 +48,20 @@ export const App = () => {
   )
   useTheme()
   const isSignIn = wantsSignIn || (showsSignIn && !hasFiles)
-  useEffect(() => bindKeys(isSignIn ? commands.filter(({ id }) => id === 'file.open') : commands), [isSignIn, commands])
+  const commands = useMemo(() => (isSignIn ? all.filter(({ id }) => id === 'file.open') : all), [isSignIn, all])
+  useEffect(() => bindKeys(commands), [commands])
+  useEffect(() => sendMenu(commands, stores, actions.shell.showMenu), [commands, stores, actions])
+  useEffect(
+    () =>
+      onMenuCommand((id) => {
+        const command = commands.find((candidate) => candidate.id === id)
+        if (command === undefined) return
+        actions.shell.showOverlay('none')
+        // After a dialog has given the focus back, so that a command may move it.
+        requestAnimationFrame(() => runCommand(command))
+      }),
+    [commands, actions, onMenuCommand],
+  )
 
   return (
     <ErrorBoundary

@@ -3,11 +3,16 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Actions } from './actions'
+import type { Command } from './commands/commands'
 import type { Stores } from './stores/stores'
 
 export interface AppServices {
   readonly stores: Stores
   readonly actions: Actions
+  /** With the keys that they have by themselves; see commands/use-commands.ts. */
+  readonly commands: readonly Command[]
+  /** Tells of commands that are chosen in the native menu. Returns the function that ends it. */
+  readonly onMenuCommand: (run: (id: string) => void) => () => void
 }
 
 const AppContext = createContext<AppServices | undefined>(undefined)

@@ -8,6 +8,7 @@ import { createActions } from './actions'
 import { createApi } from './api/client'
 import { App } from './App'
 import { AppProvider } from './app-context'
+import { createCommands } from './commands/commands'
 import { createStores } from './stores/stores'
 import './styles/base.css'
 import { createAnalysisClient } from './workers/analysis-client'
@@ -25,16 +26,18 @@ const analysis = createAnalysisClient(
 const createFileWorker = (): Worker =>
   new Worker(new URL('./workers/file.worker.ts', import.meta.url), { type: 'module' })
 const actions = createActions(api, stores, { analysis, createFileWorker })
+const commands = createCommands(stores, actions)
 
 api.on('session.changed', (changed) => stores.session.setState({ session: changed }))
 api.on('settings.changed', (changed) => stores.settings.setState(changed))
+const onMenuCommand = (run: (id: string) => void) => api.on('command.run', ({ id }) => run(id))
 api.on('files.handed', () => void actions.files.take())
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has lost its root element')
 createRoot(root).render(
   <StrictMode>
-    <AppProvider services={{ stores, actions }}>
+    <AppProvider services={{ stores, actions, commands, onMenuCommand }}>
       <App />
     </AppProvider>
   </StrictMode>,

@@ -29,6 +29,7 @@ describe('dispatcher', () => {
     ['session.signInWithBrowser', { domain: 'evil.com/path', clientId: '12345678' }],
     ['exports.reveal', { exportId: '../x' }],
     ['exports.save', { path: '/etc/passwd', call: {}, content: { format: 'text', text: '' } }],
+    ['menu.show', [{ id: 'view.help', title: 'Help', group: 'View', key: '(a+)+$', isEnabled: true }]],
     ['app.openLink', { link: 'file:///etc/passwd' }],
   ])('refuses %s with %j before any handler sees it', async (name, arg) => {
     expect(await dispatchWith({})(name, arg, signal)).toMatchObject({ ok: false, fault: { code: 'ipc.bad-argument' } })

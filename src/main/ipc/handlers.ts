@@ -1,6 +1,7 @@
 // Contract → services, one line each. The only place that knows both.
 import type { AppInfo, Handlers, LinkName } from '../../shared/ipc/contract'
 import { mkdir } from 'node:fs/promises'
+import type { MenuCommand } from '../../shared/schema/menu'
 import type { Clock, Dialogs, Launcher, OpenInBrowser } from '../ports'
 import type { CaptureLibrary } from '../services/capture-library'
 import type { CaptureService } from '../services/capture-service'
@@ -24,6 +25,7 @@ export interface Services {
   /** Absolute path of a capture of the library or of an opened file. */
   readonly pathOf: (id: string) => Promise<string>
   readonly exports: ExportService
+  readonly showMenu: (commands: readonly MenuCommand[]) => void
   readonly wireshark: WiresharkService
   readonly launcher: Launcher
   readonly dialogs: Dialogs
@@ -68,6 +70,7 @@ export const createHandlers = (services: Services): Handlers => {
     'files.save': (file) => saveText(file, dialogs),
     'exports.save': (file, signal) => services.exports.save(file, signal),
     'exports.reveal': ({ exportId }) => launcher.showInFolder(services.exports.pathOf(exportId)),
+    'menu.show': (commands) => services.showMenu(commands),
     'wireshark.status': () => wireshark.status(),
     'wireshark.choose': async () => {
       const path = await dialogs.chooseProgram('Where is Wireshark?')

@@ -4,7 +4,8 @@ import { useApp } from '../app-context'
 import { ModalDialog } from '../ui/ModalDialog'
 import type { Command } from './commands'
 import styles from './CommandPalette.module.css'
-import { keyWords } from './keymap'
+import { keyWords } from './key-words'
+import { isEnabled, runCommand } from './run-command'
 
 export const CommandPalette = ({ commands }: { readonly commands: readonly Command[] }) => {
   const { stores, actions } = useApp()
@@ -12,8 +13,10 @@ export const CommandPalette = ({ commands }: { readonly commands: readonly Comma
   const run = (command: Command): void => {
     close()
     // After the dialog has given the focus back, so that a command may move it.
-    requestAnimationFrame(command.run)
+    requestAnimationFrame(() => runCommand(command))
   }
+  // What makes no sense now is found all the same, and last.
+  const sorted = [...commands].sort((one, other) => Number(isEnabled(other)) - Number(isEnabled(one)))
   return (
     <ModalDialog label="All commands" onClose={close}>
       {/* A dialog focuses its first focusable element when it opens: that must be the input, not cmdk's frame. */}
@@ -21,22 +24,21 @@ export const CommandPalette = ({ commands }: { readonly commands: readonly Comma
         <Palette.Input className={styles['input']} placeholder="Type a command…" />
         <Palette.List className={styles['list']}>
           <Palette.Empty className={styles['empty']}>No command of this name.</Palette.Empty>
-          {commands
-            .filter((command) => command.id !== 'view.palette' && command.isEnabled?.() !== false)
-            .map((command) => (
-              <Palette.Item
-                key={command.id}
-                value={`${command.group} ${command.title}`}
-                className={styles['item']}
-                onSelect={() => run(command)}
-              >
-                <span className={styles['group']}>{command.group}</span>
-                <span className={styles['name']}>{command.title}</span>
-                {command.keys[0] !== undefined && (
-                  <kbd>{keyWords(command.keys[0], stores.info.platform === 'darwin')}</kbd>
-                )}
-              </Palette.Item>
-            ))}
+          {sorted.map((command) => (
+            <Palette.Item
+              key={command.id}
+              value={`${command.group} ${command.title}`}
+              className={styles['item']}
+              disabled={!isEnabled(command)}
+              onSelect={() => run(command)}
+            >
+              <span className={styles['group']}>{command.group}</span>
+              <span className={styles['name']}>{command.title}</span>
+              {command.keys[0] !== undefined && (
+                <kbd>{keyWords(command.keys[0], stores.info.platform === 'darwin')}</kbd>
+              )}
+            </Palette.Item>
+          ))}
         </Palette.List>
       </Palette>
     </ModalDialog>

@@ -1,9 +1,10 @@
 // Made from the command list, so it cannot go stale.
 import { useApp } from '../app-context'
+import { Button } from '../ui/Button'
 import { ModalDialog } from '../ui/ModalDialog'
 import type { Command } from './commands'
 import styles from './HelpDialog.module.css'
-import { keyWords } from './keymap'
+import { keyWords } from './key-words'
 
 export const HelpDialog = ({ commands }: { readonly commands: readonly Command[] }) => {
   const { stores, actions } = useApp()
@@ -12,7 +13,17 @@ export const HelpDialog = ({ commands }: { readonly commands: readonly Command[]
   const groups = [...new Set(withKeys.map(({ group }) => group))]
   return (
     <ModalDialog label="Keyboard help" onClose={() => actions.shell.showOverlay('none')}>
-      <h2 className={styles['title']}>Keyboard</h2>
+      <div className={styles['head']}>
+        <h2>Keyboard</h2>
+        <Button
+          onClick={() => {
+            actions.shell.showOverlay('none')
+            actions.shell.showView('keyboard')
+          }}
+        >
+          Change keys…
+        </Button>
+      </div>
       <div className={styles['groups']}>
         {groups.map((group) => (
           <section key={group}>

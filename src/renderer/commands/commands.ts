@@ -11,9 +11,8 @@ export interface Command {
   readonly id: string
   readonly title: string
   readonly group: 'Go to' | 'Calls' | 'Ladder' | 'Message' | 'Capture' | 'View' | 'Session'
-  /** In tinykeys' notation; `$mod` is Ctrl, or ⌘ on a Mac. The first one is shown. */
+  /** As shared/schema/keys.ts writes them. The first one is shown where there is room for one. */
   readonly keys: readonly string[]
-  /** Single letters act only when no text field has the focus. */
   readonly run: () => void
   /** Undefined: always. */
   readonly isEnabled?: () => boolean
@@ -38,10 +37,15 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
   const hasMessage = (): boolean => message.selected() !== undefined
   const isWhole = (): boolean => message.selected()?.evidence.kind === 'packet'
 
-  const themes = ['system', 'light', 'dark'] as const
+  const themes = ['system', 'light', 'dark', 'high-contrast'] as const
   const nextTheme = (): void => {
     const index = themes.indexOf(stores.settings.getState().theme)
     void settings.change({ theme: themes[(index + 1) % themes.length] ?? 'system' })
+  }
+
+  const showCalls = (): void => {
+    shell.showView('search')
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-pane="calls"]')?.focus())
   }
 
   return [
@@ -58,6 +62,8 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     { id: 'view.search', title: 'Calls', group: 'Go to', keys: ['$mod+1'], run: () => shell.showView('search') },
     { id: 'view.library', title: 'Library', group: 'Go to', keys: ['$mod+2'], run: () => shell.showView('library') },
     { id: 'view.settings', title: 'Settings', group: 'Go to', keys: ['$mod+,'], run: () => shell.showView('settings') },
+    { id: 'view.keyboard', title: 'Keys of commands', group: 'Go to', keys: [], run: () => shell.showView('keyboard') },
+    { id: 'pane.calls', title: 'Back to the list of calls', group: 'Go to', keys: [], run: showCalls },
     { id: 'pane.next', title: 'Next pane', group: 'Go to', keys: ['F6'], run: () => cyclePanes(1) },
     { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
     ...createListCommands(stores, actions),
@@ -190,7 +196,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       run: () => void captures.reveal(),
       isEnabled: hasCapture,
     },
-    { id: 'view.theme', title: 'Theme: system, light, dark', group: 'View', keys: [], run: nextTheme },
+    { id: 'view.theme', title: 'Theme: system, light, dark, high contrast', group: 'View', keys: [], run: nextTheme },
     {
       id: 'view.time-zone',
       title: 'Time zone: local or UTC',

@@ -1,6 +1,7 @@
 // Shortcuts, bound from the command list.
-import { tinykeys } from 'tinykeys'
+import { matchKeyBindingPress, parseKeybinding, tinykeys } from 'tinykeys'
 import type { Command } from './commands'
+import { isEnabled, runCommand } from './run-command'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
@@ -9,43 +10,32 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isPressing = (key: string, target: EventTarget | null): boolean =>
   key === 'Space' && target instanceof Element && target.closest('button, summary, label') !== null
 
-/** A key without a modifier belongs to the text field, the list or the dialog that has the focus. */
-const isBare = (key: string): boolean => !/^(?:\$mod|Control|Alt|Meta)\+|^(?:Shift\+)?F\d/.test(key)
+/** A key without a modifier belongs to the text field that has the focus, and so do the keys of editing. */
+const isOfText = (key: string): boolean =>
+  !/^(?:\$mod|Control|Alt|Meta)\+|^(?:Shift\+)?F\d/.test(key) || /^\$mod\+(?:[acvxyz]|Shift\+z)$/.test(key)
 
-/** `?` needs Shift on most keyboards; tinykeys wants that said. */
-const notations = (key: string): readonly string[] => (key === '?' ? ['Shift+?', '?'] : [key])
+/** A sign such as `?` may or may not need Shift, as the keyboard has it; tinykeys wants that said. */
+const notations = (key: string): readonly string[] => (/(?:^|\b\+)[^\p{L}]$/u.test(key) ? [key, `Shift+${key}`] : [key])
 
-/** Returns the function that unbinds. */
+/** Whether a view's own handler has been given one of the keys. */
+export const isPressed = (event: KeyboardEvent, keys: readonly string[]): boolean =>
+  keys.flatMap(notations).some((key) => parseKeybinding(key).some((press) => matchKeyBindingPress(event, press)))
+
+/** Returns the function that unbinds. Of several commands with the same keys, the first that makes sense now is run. */
 export const bindKeys = (commands: readonly Command[]): (() => void) => {
-  const bindings = commands.flatMap((command) =>
-    command.keys.flatMap(notations).map((key) => [
-      key,
-      (event: KeyboardEvent) => {
-        const isModal = document.querySelector('dialog[open]') !== null
-        const isTaken = (isBare(key) && isTyping(event.target)) || isPressing(key, event.target)
-        if (isModal || event.defaultPrevented || isTaken) return
-        if (command.isEnabled?.() === false) return
-        event.preventDefault()
-        command.run()
-      },
-    ]),
-  )
-  return tinykeys(window, Object.fromEntries(bindings) as Record<string, (event: KeyboardEvent) => void>)
+  const keys = [...new Set(commands.flatMap((command) => command.keys))]
+  const bindings = keys.flatMap((key) => {
+    const sharing = commands.filter((command) => command.keys.includes(key))
+    const run = (event: KeyboardEvent): void => {
+      const isModal = document.querySelector('dialog[open]') !== null
+      const isTaken = (isOfText(key) && isTyping(event.target)) || isPressing(key, event.target)
+      if (isModal || event.defaultPrevented || isTaken) return
+      const command = sharing.find(isEnabled)
+      if (command === undefined) return
+      event.preventDefault()
+      runCommand(command)
+    }
+    return notations(key).map((notation) => [notation, run] as const)
+  })
+  return tinykeys(window, Object.fromEntries(bindings))
 }
-
-const names: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-}
-
-/** As a person reads it: `Ctrl+Shift+W`, `⌘K`. */
-export const keyWords = (key: string, isMac: boolean): string =>
-  key
-    .split('+')
-    .map((part) => {
-      if (part === '$mod') return isMac ? '⌘' : 'Ctrl'
-      return names[part] ?? (part.length === 1 ? part.toUpperCase() : part)
-    })
-    .join(isMac ? '' : '+')

@@ -79,7 +79,8 @@ export interface CaptureFacts {
   readonly handOverFault: Fault | undefined
 }
 
-export type View = 'search' | 'library' | 'settings'
+/** `keyboard` is the settings' second page. */
+export type View = 'search' | 'library' | 'settings' | 'keyboard'
 
 export interface UiFacts {
   readonly view: View

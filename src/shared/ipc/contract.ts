@@ -4,6 +4,7 @@ import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
 import { SavedFile, TextFile } from '../schema/saved-file'
 import { ExportFile, ExportId, SavedExport } from '../schema/export-file'
+import { MenuCommands } from '../schema/menu'
 import { FileId, FilePaths, RecentFile, type FileOpening } from '../schema/opened-file'
 import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
@@ -55,6 +56,8 @@ export const calls = {
   'files.save': call(TextFile, SavedFile.optional()),
   'exports.save': call(ExportFile, SavedExport.optional()),
   'exports.reveal': call(z.strictObject({ exportId: ExportId }), z.void()),
+  /** The commands of the page; one that is chosen comes back as `command.run`. */
+  'menu.show': call(MenuCommands, z.void()),
   'wireshark.status': call(nothing, WiresharkStatus),
   'wireshark.choose': call(nothing, WiresharkStatus),
   'settings.get': call(nothing, Settings),
@@ -73,6 +76,8 @@ interface Events {
   readonly 'settings.changed': Settings
   /** Files wait for `files.take`. */
   readonly 'files.handed': undefined
+  /** A command of the native menu was chosen. */
+  readonly 'command.run': { readonly id: string }
 }
 
 export type CallName = keyof typeof calls

@@ -1,11 +1,40 @@
 // What the user can set. Main owns the stored values; the page mirrors them.
 import { z } from 'zod'
 import { CallListChange, CallListSettings } from './call-list'
+import { CommandId, Key } from './keys'
 
-const themes = ['system', 'light', 'dark'] as const
+const themes = ['system', 'light', 'dark', 'high-contrast'] as const
 const timeZones = ['local', 'utc'] as const
 
+const keyPresets = ['rung', 'sngrep'] as const
+
+/** Commands whose keys the user has changed; without keys, a command has none. */
+const KeyChanges = z
+  .record(CommandId, z.array(Key).max(8))
+  .refine((changes) => Object.keys(changes).length <= 500, 'at most 500 commands')
+
+/** Each preset has changes of its own, so that trying another one loses none. */
+const KeySettings = z.strictObject({ preset: z.enum(keyPresets), rung: KeyChanges, sngrep: KeyChanges })
+
+const Entries = z.record(z.string(), z.unknown())
+
+/** Of a damaged entry only that entry is lost. */
+const StoredKeyChanges = z.unknown().transform((stored) => {
+  const entries = Object.entries(Entries.safeParse(stored).data ?? {})
+  const kept = entries.flatMap(([id, keys]) => Object.entries(KeyChanges.safeParse({ [id]: keys }).data ?? {}))
+  return Object.fromEntries(kept.slice(0, 500))
+})
+
+const StoredKeys = z
+  .object({
+    preset: z.enum(keyPresets).catch('rung').default('rung'),
+    rung: StoredKeyChanges,
+    sngrep: StoredKeyChanges,
+  })
+  .catch({ preset: 'rung', rung: {}, sngrep: {} })
+
 export const Settings = z.object({
+  // What was added since has a default, so that settings of before are read as they are.
   version: z.literal(1).default(1),
   theme: z.enum(themes).catch('system').default('system'),
   timeZone: z.enum(timeZones).catch('local').default('local'),
@@ -21,6 +50,7 @@ export const Settings = z.object({
       clientId: z.string().max(64).catch('').default(''),
     })
     .default({ domain: '', clientId: '' }),
+  keys: StoredKeys.default({ preset: 'rung', rung: {}, sngrep: {} }),
 })
 export type Settings = z.output<typeof Settings>
 
@@ -29,5 +59,6 @@ export const SettingsChange = z.strictObject({
   theme: z.enum(themes).optional(),
   timeZone: z.enum(timeZones).optional(),
   callList: CallListChange.optional(),
+  keys: KeySettings.optional(),
 })
 export type SettingsChange = z.output<typeof SettingsChange>

@@ -2,13 +2,14 @@
 import { FileText, FolderOpen, X } from 'lucide-react'
 import { asEpochMicros } from '../../../core/base/time'
 import { useApp, useFacts } from '../../app-context'
-import { keyWords } from '../../commands/keymap'
+import { useTitles } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import { formatDate, formatSeconds } from '../../ui/format-time'
 import styles from './RecentFiles.module.css'
 
 export const RecentFiles = ({ className = '' }: { readonly className?: string | undefined }) => {
-  const { stores, actions } = useApp()
+  const { actions } = useApp()
+  const titleOf = useTitles()
   const recent = useFacts(
     (s) => s.files,
     (facts) => facts.recent,
@@ -26,7 +27,7 @@ export const RecentFiles = ({ className = '' }: { readonly className?: string | 
         </div>
         <Button
           icon={<FolderOpen aria-hidden />}
-          title={keyWords('$mod+o', stores.info.platform === 'darwin')}
+          title={titleOf('Open a capture or log', 'file.open')}
           onClick={() => void actions.files.choose()}
         >
           Open…

@@ -3,6 +3,7 @@ import { Download, FolderOpen, Info, LoaderCircle, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { summarizeCall, type CallSummary } from '../../../core/call/summarize-call'
 import { useApp, useFacts } from '../../app-context'
+import { useTitles } from '../../commands/use-commands'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { formatSpan } from '../../ui/format-time'
@@ -14,6 +15,7 @@ import { progressWords } from './progress-words'
 
 const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
   const { actions } = useApp()
+  const titleOf = useTitles()
   const job = useFacts(
     (s) => s.captures,
     (facts) => facts.job,
@@ -26,7 +28,11 @@ const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
     return (
       <>
         {call.capture.kind === 'capture' && (
-          <Button icon={<WiresharkIcon />} onClick={() => void actions.captures.openInWireshark()}>
+          <Button
+            icon={<WiresharkIcon />}
+            title={titleOf('Open in Wireshark on this message', 'capture.wireshark')}
+            onClick={() => void actions.captures.openInWireshark()}
+          >
             Open in Wireshark
           </Button>
         )}
@@ -55,6 +61,7 @@ const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
         kind="primary"
         icon={<Download aria-hidden />}
         disabled={!mayAdd}
+        title={titleOf('Get the pcap of this call', 'capture.fetch')}
         onClick={() => void actions.captures.fetchPcap()}
       >
         Get the pcap

@@ -3,6 +3,7 @@ import { Eye, Layers2, Redo2, Undo2 } from 'lucide-react'
 import { memo } from 'react'
 import type { DigestMode } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
+import { useTitles } from '../../commands/use-commands'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { ExportButton } from '../export/ExportButton'
@@ -37,15 +38,16 @@ const digestNames: readonly (readonly [DigestMode, string])[] = [
 
 interface ChoiceProps<T extends string> {
   readonly label: string
+  readonly title: string
   readonly names: readonly (readonly [T, string])[]
   readonly value: T
   readonly onChoose: (choice: T) => void
 }
 
-const Choice = <T extends string>({ label, names, value, onChoose }: ChoiceProps<T>) => (
+const Choice = <T extends string>({ label, title, names, value, onChoose }: ChoiceProps<T>) => (
   <select
     aria-label={label}
-    title={label}
+    title={title}
     value={value}
     onChange={({ target }) => {
       const chosen = names.find(([name]) => name === target.value)
@@ -62,6 +64,7 @@ const Choice = <T extends string>({ label, names, value, onChoose }: ChoiceProps
 
 /** Most of what draws the ladder anew, scrolling first of all, is nothing to it. */
 export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }: LadderBarProps) {
+  const titleOf = useTitles()
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
@@ -78,14 +81,26 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
             <input type="checkbox" checked={hidesOthers} onChange={actions.toggleHidesOthers} /> Hide others
           </label>
         )}
-        <Choice label="Times" names={timeNames} value={time === 'clock' ? zone : time} onChoose={actions.setTime} />
-        <Choice label="Second line" names={digestNames} value={digest} onChoose={actions.setDigest} />
+        <Choice
+          label="Times"
+          title={titleOf('Times', 'ladder.time-mode')}
+          names={timeNames}
+          value={time === 'clock' ? zone : time}
+          onChoose={actions.setTime}
+        />
+        <Choice
+          label="Second line"
+          title={titleOf('Second line', 'ladder.digest')}
+          names={digestNames}
+          value={digest}
+          onChoose={actions.setDigest}
+        />
         {hasRepeats && (
           <Button
             kind="icon"
             icon={<Layers2 aria-hidden />}
             aria-label="Fold repeats"
-            title="Fold retransmissions and copies (E)"
+            title={titleOf('Fold retransmissions and copies', 'ladder.repeats')}
             aria-pressed={foldsRepeats}
             onClick={actions.toggleRepeats}
           />
@@ -101,7 +116,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
               kind="icon"
               icon={<Undo2 aria-hidden />}
               aria-label="Undo the change of lanes"
-              title="Undo the change of lanes"
+              title={titleOf('Undo the change of lanes', 'lane.undo')}
               disabled={lanes.past.length === 0}
               onClick={actions.undo}
             />
@@ -109,7 +124,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
               kind="icon"
               icon={<Redo2 aria-hidden />}
               aria-label="Redo the change of lanes"
-              title="Redo the change of lanes"
+              title={titleOf('Redo the change of lanes', 'lane.redo')}
               disabled={lanes.future.length === 0}
               onClick={actions.redo}
             />

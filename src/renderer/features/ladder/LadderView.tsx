@@ -1,6 +1,6 @@
 // The ladder: rows and lanes that exist only while they can be seen, heads that stay visible. The grid holds the focus;
-// the selected rung is its active descendant.
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+// the selected rung is its active descendant. Its keys are commands, so that they can be changed.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Lane, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
 import { rowsBetween } from '../../../core/ladder/rows-between'
@@ -117,23 +117,6 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
     if (scroller.current !== null && laneIndex >= 0) scrollToLane(scroller.current, laneIndex, latestFrame.current)
   }, [laneIndex, view.renamingKey])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((viewport.height - headsHeight) / rungHeight) - 1)
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: page,
-      PageUp: -page,
-      Home: -call.messages.length,
-      End: call.messages.length,
-    }
-    const by = moves[event.key]
-    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    actions.ladder.move(by)
-  }
-
   const openMenu = useCallback((lane: Lane, head: HTMLElement): void => {
     const { left, bottom } = head.getBoundingClientRect()
     setMenu((open) => (open?.key === lane.key ? undefined : { key: lane.key, left, top: bottom + 4 }))
@@ -216,7 +199,6 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
           aria-colcount={lanes.length + 1}
           aria-activedescendant={selected === undefined ? undefined : `rung-${selected.index}`}
           tabIndex={0}
-          onKeyDown={onKeyDown}
           onFocus={({ target }) => setHasFocus(target === scroller.current)}
           onBlur={() => setHasFocus(false)}
           onScroll={() => setMenu(undefined)}

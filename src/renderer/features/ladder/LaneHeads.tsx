@@ -1,8 +1,10 @@
 // The heads of the lanes: they stay at the top while rungs scroll, and move sideways with them. All of them are one tab
-// stop; arrows go from head to head, with Alt they move the lane, and so does the pointer.
+// stop; arrows go from head to head. Lanes are moved by command, or by the pointer.
 import { ChevronDown } from 'lucide-react'
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Lane } from '../../../core/ladder/ladder-shape'
+import { isPressed } from '../../commands/keymap'
+import { useKeys } from '../../commands/use-commands'
 import { nameLane } from '../../../core/ladder/name-lane'
 import { gutterWidth, headsHeight, type LaneFrame } from './geometry'
 import styles from './LaneHeads.module.css'
@@ -33,6 +35,7 @@ interface Drag {
 
 export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
   const { lanes, frame, gutterHead, currentKey, renamingKey, openMenuKey, actions, onMenu } = props
+  const keysOf = useKeys()
   const row = useRef<HTMLDivElement>(null)
   const wanted = useRef<string>(undefined)
   const [drag, setDrag] = useState<Drag>()
@@ -57,17 +60,18 @@ export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
   }
 
   const onKeyDown = (event: KeyboardEvent, lane: Lane): void => {
-    const { key, altKey, ctrlKey, metaKey, currentTarget } = event
-    if (ctrlKey || metaKey) return
-    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
-    if (step !== 0 && altKey) {
+    const { key, altKey, ctrlKey, metaKey, currentTarget, nativeEvent } = event
+    if (isPressed(nativeEvent, [...keysOf('lane.left'), ...keysOf('lane.right')])) {
+      // The command moves the lane that has the focus; the focus goes with it.
       wanted.current = lane.key
-      actions.moveLaneBy(lane.key, step)
-    } else if (step !== 0) focusHead(lanes[lane.index + step]?.key)
+      return
+    }
+    if (ctrlKey || metaKey || altKey) return
+    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
+    if (step !== 0) focusHead(lanes[lane.index + step]?.key)
     else if (key === 'Home') focusHead(lanes[0]?.key)
     else if (key === 'End') focusHead(lanes.at(-1)?.key)
     else if (key === 'ArrowDown' && currentTarget instanceof HTMLElement) onMenu(lane, currentTarget)
-    else if (key === 'Delete' && lane.kind !== 'hidden') actions.hideLane(lane.key)
     else if (key === 'ArrowUp' || key === 'PageDown' || key === 'PageUp') return
     else {
       // Enter and Space press the button; the grid must not take them.

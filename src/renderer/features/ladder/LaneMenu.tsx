@@ -1,7 +1,10 @@
 // What can be done with one lane, as a menu below its head.
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useApp } from '../../app-context'
 import type { Lane } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
+import { keyWords } from '../../commands/key-words'
+import { useKeys } from '../../commands/use-commands'
 import type { LadderViewActions } from './ladder-view-actions'
 import styles from './LaneMenu.module.css'
 
@@ -19,7 +22,8 @@ interface LaneMenuProps {
 
 interface Item {
   readonly label: string
-  readonly keys?: string
+  /** Id of the command that does the same. */
+  readonly command?: string
   readonly isDisabled?: boolean
   readonly run: () => void
   /** Goes to another page of the menu, or moves the focus by itself. */
@@ -28,7 +32,12 @@ interface Item {
 
 const menuWidth = 240
 
+const ItemKey = ({ keys: [key], isMac }: { readonly keys: readonly string[]; readonly isMac: boolean }) =>
+  key === undefined ? null : <small aria-hidden>{keyWords(key, isMac)}</small>
+
 export const LaneMenu = ({ lane, lanes, hiddenCount, left, top, actions, onClose }: LaneMenuProps) => {
+  const keysOf = useKeys()
+  const isMac = useApp().stores.info.platform === 'darwin'
   const menu = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState<'lane' | 'merge'>('lane')
   const { key, index, kind } = lane
@@ -40,14 +49,14 @@ export const LaneMenu = ({ lane, lanes, hiddenCount, left, top, actions, onClose
     run: actions.showAllLanes,
   }
   const laneItems: readonly Item[] = [
-    { label: 'Rename', keys: 'F2', run: () => actions.startRenaming(key), stays: true },
-    { label: 'Hide', keys: 'Delete', isDisabled: others.length === 0, run: () => actions.hideLane(key) },
+    { label: 'Rename', command: 'lane.rename', run: () => actions.startRenaming(key), stays: true },
+    { label: 'Hide', command: 'lane.hide', isDisabled: others.length === 0, run: () => actions.hideLane(key) },
     { label: 'Merge with…', isDisabled: others.length === 0, run: () => setPage('merge'), stays: true },
     ...(kind === 'group' ? [{ label: 'Take apart', run: () => actions.splitLane(key) }] : []),
-    { label: 'Move left', keys: 'Alt+←', isDisabled: index === 0, run: () => actions.moveLaneBy(key, -1) },
+    { label: 'Move left', command: 'lane.left', isDisabled: index === 0, run: () => actions.moveLaneBy(key, -1) },
     {
       label: 'Move right',
-      keys: 'Alt+→',
+      command: 'lane.right',
       isDisabled: index >= others.length,
       run: () => actions.moveLaneBy(key, 1),
     },
@@ -95,7 +104,7 @@ export const LaneMenu = ({ lane, lanes, hiddenCount, left, top, actions, onClose
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     >
-      {items.map(({ label, keys, isDisabled = false, run, stays = false }) => (
+      {items.map(({ label, command, isDisabled = false, run, stays = false }) => (
         <button
           key={label}
           type="button"
@@ -109,7 +118,7 @@ export const LaneMenu = ({ lane, lanes, hiddenCount, left, top, actions, onClose
           }}
         >
           <bdi>{label}</bdi>
-          {keys !== undefined && <small aria-hidden>{keys}</small>}
+          <ItemKey keys={command === undefined ? [] : keysOf(command)} isMac={isMac} />
         </button>
       ))}
     </div>

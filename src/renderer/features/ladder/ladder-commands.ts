@@ -1,12 +1,17 @@
 // The ladder's part of the one list of commands.
 import type { Actions } from '../../actions'
+import { headsHeight, rungHeight } from './geometry'
 
 type IsEnabled = () => boolean
 
-/** A text field has an undo of its own. */
-const isInTextField = (): boolean => document.activeElement?.matches('input[type="text"], textarea') === true
-
 const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
+
+/** One of the rungs that can be seen stays in view. */
+const messagesPerPage = (): number => {
+  const height = document.querySelector('[data-focus="ladder"]')?.clientHeight ?? 0
+  return Math.max(1, Math.floor((height - headsHeight) / rungHeight) - 1)
+}
+const halfPage = (): number => Math.ceil(messagesPerPage() / 2)
 
 export const createLadderCommands = (actions: Actions) => {
   const { ladder } = actions
@@ -37,6 +42,10 @@ export const createLadderCommands = (actions: Actions) => {
   return [
     command('ladder.next', 'Next message', ['j', 'ArrowDown'], () => ladder.move(1)),
     command('ladder.previous', 'Previous message', ['k', 'ArrowUp'], () => ladder.move(-1)),
+    command('ladder.page-down', 'A page of messages down', ['PageDown'], () => ladder.move(messagesPerPage())),
+    command('ladder.page-up', 'A page of messages up', ['PageUp'], () => ladder.move(-messagesPerPage())),
+    command('ladder.half-page-down', 'Half a page of messages down', [], () => ladder.move(halfPage())),
+    command('ladder.half-page-up', 'Half a page of messages up', [], () => ladder.move(-halfPage())),
     command('ladder.first', 'First message', ['Home'], () => ladder.move(-all())),
     command('ladder.last', 'Last message', ['End'], () => ladder.move(all())),
     command('ladder.time-mode', 'Times: UTC, local, since start, delta, from the mark', ['t'], ladder.cycleTime),
@@ -53,7 +62,7 @@ export const createLadderCommands = (actions: Actions) => {
       ladder.canFind,
     ),
     command('lane.rename', 'Rename the lane', ['F2'], withLane(rename), hasLane),
-    command('lane.hide', 'Hide the lane', [], withLane(ladder.hideLane), hasLane),
+    command('lane.hide', 'Hide the lane', ['Delete'], withLane(ladder.hideLane), hasLane),
     command('lane.show-hidden', 'Show hidden lanes', [], ladder.showAllLanes, () => (lanes()?.hidden.length ?? 0) > 0),
     command('lane.merge', 'Merge the lane with the next one', [], withLane(ladder.mergeWithNext), hasLane),
     command(
@@ -66,33 +75,21 @@ export const createLadderCommands = (actions: Actions) => {
     command(
       'lane.left',
       'Move the lane to the left',
-      [],
+      ['Alt+ArrowLeft'],
       withLane((key) => ladder.moveLaneBy(key, -1)),
       hasLane,
     ),
     command(
       'lane.right',
       'Move the lane to the right',
-      [],
+      ['Alt+ArrowRight'],
       withLane((key) => ladder.moveLaneBy(key, 1)),
       hasLane,
     ),
     command('lane.by', 'Lanes: by address, by address and port, by alias', ['g'], ladder.nextLaneBy),
     command('lane.sort', 'Order of lanes: as they appear, or with short arrows', [], ladder.nextLaneSort),
     command('lane.reset', 'Lanes as they were at first', [], ladder.resetLanes, ladder.canUndo),
-    command(
-      'lane.undo',
-      'Undo the change of lanes',
-      ['$mod+z'],
-      ladder.undo,
-      () => ladder.canUndo() && !isInTextField(),
-    ),
-    command(
-      'lane.redo',
-      'Redo the change of lanes',
-      ['$mod+Shift+z', '$mod+y'],
-      ladder.redo,
-      () => ladder.canRedo() && !isInTextField(),
-    ),
+    command('lane.undo', 'Undo the change of lanes', ['$mod+z'], ladder.undo, ladder.canUndo),
+    command('lane.redo', 'Redo the change of lanes', ['$mod+Shift+z', '$mod+y'], ladder.redo, ladder.canRedo),
   ]
 }

@@ -1,9 +1,14 @@
-// Finds in the message as the pane shows it. Enter and F3 go on, with Shift back, Escape ends.
+// Finds in the message as the pane shows it. Enter and the key that led here go on, with Shift back, Escape ends.
 import { ChevronDown, ChevronUp, Search } from 'lucide-react'
 import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { isPressed } from '../../commands/keymap'
+import { useKeys } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import styles from './FindBox.module.css'
 import { useFind, type Found } from './use-find'
+
+/** Other keys write into the field. */
+const functionKeysOf = (keys: readonly string[]): readonly string[] => keys.filter((key) => /^F\d+$/.test(key))
 
 const countWords = ({ count, isCut, current }: Found): string => {
   if (count === 0) return 'Not found'
@@ -13,11 +18,20 @@ const countWords = ({ count, isCut, current }: Found): string => {
 export const FindBox = ({ root }: { readonly root: RefObject<HTMLElement | null> }) => {
   const [query, setQuery] = useState('')
   const found = useFind(root, query)
+  const keys = useKeys()('message.find')
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {
       if (query === '') root.current?.focus()
       else setQuery('')
-    } else if (event.key === 'Enter' || event.key === 'F3') found.step(event.shiftKey ? -1 : 1)
+    } else if (event.key === 'Enter') found.step(event.shiftKey ? -1 : 1)
+    else if (isPressed(event.nativeEvent, functionKeysOf(keys))) found.step(1)
+    else if (
+      isPressed(
+        event.nativeEvent,
+        functionKeysOf(keys).map((key) => `Shift+${key}`),
+      )
+    )
+      found.step(-1)
     else return
     event.preventDefault()
   }

@@ -3,6 +3,8 @@
 import { FileSearch, Flag } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { useApp, useFacts } from '../../app-context'
+import { isPressed } from '../../commands/keymap'
+import { useKeys, useTitles } from '../../commands/use-commands'
 import type { TraceMessage } from '../../../core/call/trace-message'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -49,13 +51,14 @@ const Head = ({ message }: { readonly message: TraceMessage }) => {
 
 const MarkButton = ({ message }: { readonly message: TraceMessage }) => {
   const actions = useApp().actions.message
+  const titleOf = useTitles()
   const isMarked = useMessageFacts(({ markedId }) => markedId === message.id)
   return (
     <Button
       className={styles['mark'] ?? ''}
       icon={<Flag aria-hidden />}
       aria-pressed={isMarked}
-      title="Mark this message, to compare others with it"
+      title={titleOf('Mark this message, to compare others with it', 'message.mark')}
       onClick={actions.toggleMark}
     >
       {isMarked ? 'Marked' : 'Mark'}
@@ -82,6 +85,7 @@ export const MessagePane = () => {
   const message = useSelectedMessage()
   const tab = useMessageFacts((facts) => facts.tab)
   const notice = useMessageFacts((facts) => facts.notice)
+  const keysOf = useKeys()
   const body = useRef<HTMLElement>(null)
   if (message === undefined) {
     return (
@@ -92,7 +96,7 @@ export const MessagePane = () => {
   }
   const isWhole = message.evidence.kind === 'packet'
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    if (!isPressed(event.nativeEvent, keysOf('search.focus'))) return
     // In this pane the find key means this pane.
     event.preventDefault()
     document.querySelector<HTMLElement>('[data-focus="message-find"]')?.focus()

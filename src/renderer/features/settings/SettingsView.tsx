@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/schema/settings'
 import { useApp, useFacts } from '../../app-context'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
+import { SettingsPages } from './SettingsPages'
 import styles from './SettingsView.module.css'
 
 export const SettingsView = () => {
@@ -21,6 +22,7 @@ export const SettingsView = () => {
   return (
     <div className={styles['view']}>
       <h1>Settings</h1>
+      <SettingsPages />
       <section>
         <h2>Appearance</h2>
         <Field label="Theme">
@@ -33,6 +35,7 @@ export const SettingsView = () => {
               <option value="system">As the system</option>
               <option value="light">Light</option>
               <option value="dark">Dark</option>
+              <option value="high-contrast">High contrast</option>
             </select>
           )}
         </Field>

@@ -1,9 +1,11 @@
 import { Keyboard, Library, LogIn, LogOut, Search, Settings, type LucideIcon } from 'lucide-react'
 import { useApp, useFacts } from '../../app-context'
+import { useTitles } from '../../commands/use-commands'
 import type { View } from '../../stores/stores'
 import { Logo } from '../../ui/Logo'
 import styles from './Rail.module.css'
 
+/** Each leads to its view, as a command does. */
 const views: readonly (readonly [view: View, label: string, Icon: LucideIcon])[] = [
   ['search', 'Calls', Search],
   ['library', 'Library', Library],
@@ -12,6 +14,7 @@ const views: readonly (readonly [view: View, label: string, Icon: LucideIcon])[]
 
 export const Rail = () => {
   const { actions } = useApp()
+  const titleOf = useTitles()
   const current = useFacts(
     (s) => s.ui,
     (facts) => facts.view,
@@ -27,7 +30,8 @@ export const Rail = () => {
         <button
           key={view}
           type="button"
-          aria-current={view === current ? 'page' : undefined}
+          aria-current={view === (current === 'keyboard' ? 'settings' : current) ? 'page' : undefined}
+          title={titleOf(label, `view.${view}`)}
           onClick={() => actions.shell.showView(view)}
         >
           <Icon aria-hidden />
@@ -35,7 +39,11 @@ export const Rail = () => {
         </button>
       ))}
       <span className={styles['gap']} />
-      <button type="button" onClick={() => actions.shell.showOverlay('help')}>
+      <button
+        type="button"
+        title={titleOf('Keyboard help', 'view.help')}
+        onClick={() => actions.shell.showOverlay('help')}
+      >
         <Keyboard aria-hidden />
         Keys
       </button>

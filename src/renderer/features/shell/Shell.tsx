@@ -1,6 +1,7 @@
 // The window after sign-in: rail, the view, status bar, and a banner when the session has ended.
 import { useFacts } from '../../app-context'
 import { LibraryView } from '../captures/LibraryView'
+import { KeyboardView } from '../settings/KeyboardView'
 import { SettingsView } from '../settings/SettingsView'
 import { CallsView } from './CallsView'
 import { Rail } from './Rail'
@@ -21,6 +22,7 @@ export const Shell = () => {
         {view === 'search' && <CallsView />}
         {view === 'library' && <LibraryView />}
         {view === 'settings' && <SettingsView />}
+        {view === 'keyboard' && <KeyboardView />}
       </main>
       <StatusBar />
     </div>

@@ -1,10 +1,12 @@
 // Where one is signed in and in which zone times are shown.
 import { useApp, useFacts } from '../../app-context'
+import { useTitles } from '../../commands/use-commands'
 import { zoneName } from '../../ui/format-time'
 import styles from './StatusBar.module.css'
 
 export const StatusBar = () => {
   const { actions, stores } = useApp()
+  const titleOf = useTitles()
   const session = useFacts(
     (s) => s.session,
     (facts) => facts.session,
@@ -29,7 +31,7 @@ export const StatusBar = () => {
       <span className={styles['gap']} />
       <button
         type="button"
-        title="Switch between local time and UTC"
+        title={titleOf('Switch between local time and UTC', 'view.time-zone')}
         onClick={() => void actions.settings.change({ timeZone: zone === 'utc' ? 'local' : 'utc' })}
       >
         Times in {zoneName(zone)}

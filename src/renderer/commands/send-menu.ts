@@ -1,0 +1,57 @@
+// Keeps the native menu at what the commands are, and at which of them make sense now.
+import { valueOf } from '../stores/async-state'
+import type { Stores } from '../stores/stores'
+import type { Command } from './commands'
+import { isEnabled } from './run-command'
+import type { MenuCommand } from '../../shared/schema/menu'
+
+/** Walking the ladder with a key held down must not send a menu for each rung. */
+const pauseMilliseconds = 150
+
+const describe = (command: Command): MenuCommand => {
+  const { id, title, group, keys } = command
+  return { id, title, group, key: keys[0], isEnabled: isEnabled(command) }
+}
+
+/** Returns the function that ends it. */
+export const sendMenu = (
+  commands: readonly Command[],
+  stores: Stores,
+  send: (commands: MenuCommand[]) => Promise<void>,
+): (() => void) => {
+  let sent = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let ladderKey: string | undefined
+  let leaveLadder = (): void => undefined
+
+  const update = (): void => {
+    timer = undefined
+    const menu = commands.map(describe)
+    const next = JSON.stringify(menu)
+    if (next === sent) return
+    sent = next
+    // The next change sends it again.
+    send(menu).catch(() => (sent = ''))
+  }
+  const schedule = (): void => {
+    timer ??= setTimeout(update, pauseMilliseconds)
+  }
+  const watchLadder = (): void => {
+    const key = valueOf(stores.call.getState().call)?.key
+    if (key === ladderKey) return
+    leaveLadder()
+    ladderKey = key
+    leaveLadder = key === undefined ? (): void => undefined : stores.ladderView(key).subscribe(schedule)
+  }
+
+  const { session, search, call, message, captures, files, ui } = stores
+  const leave = [session, search, call, message, captures, files, ui].map((store) => store.subscribe(schedule))
+  leave.push(stores.call.subscribe(watchLadder))
+  watchLadder()
+  update()
+  return () => {
+    clearTimeout(timer)
+    leaveLadder()
+    for (const each of leave) each()
+  }
+}

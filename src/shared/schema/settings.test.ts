@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { Settings, SettingsChange } from './settings'
+
+it('given settings from before there were keys, then nothing of them is lost', () => {
+  const before = { version: 1, theme: 'dark', timeZone: 'utc', capturesFolder: '/traces', wiresharkPath: '' } as const
+  expect(Settings.parse(before)).toEqual({
+    ...before,
+    signIn: { domain: '', clientId: '' },
+    keys: { preset: 'rung', rung: {}, sngrep: {} },
+  })
+})
+
+it('given damaged keys, then what is sound of them is kept', () => {
+  const stored = {
+    theme: 'sepia',
+    keys: { preset: 'emacs', rung: { 'ladder.next': ['J'], 'message.raw': ['$mod+r'], '__proto__ ': 3 }, sngrep: 'x' },
+  }
+  expect(Settings.parse(stored)).toMatchObject({
+    theme: 'system',
+    keys: { preset: 'rung', rung: { 'message.raw': ['$mod+r'] }, sngrep: {} },
+  })
+})
+
+it.each([
+  { rung: { 'ladder.next': ['(.*)'] } },
+  { rung: { 'ladder.next': ['g g'] } },
+  { rung: { __proto: ['j'] } },
+  { rung: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`a${index}`, ['j']])) },
+])('given a change of keys that nobody can press or that is too much, then it is refused', (keys) => {
+  expect(SettingsChange.safeParse({ keys: { preset: 'rung', sngrep: {}, ...keys } }).success).toBe(false)
+})
