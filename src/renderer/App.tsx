@@ -13,19 +13,9 @@ import { ColumnsDialog } from './features/calls/ColumnsDialog'
 import { FaultPane } from './features/fault/FaultPane'
 import { ExportDialog } from './features/export/ExportDialog'
 import { DropZone } from './features/files/DropZone'
+import { useTheme } from './use-theme'
 import { Shell } from './features/shell/Shell'
 import { SignInPage } from './features/sign-in/SignInPage'
-
-const useTheme = (): void => {
-  const theme = useFacts(
-    (s) => s.settings,
-    (settings) => settings.theme,
-  )
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = theme
-  }, [theme])
-}
 
 export const App = () => {
   const { stores, actions, onMenuCommand } = useApp()

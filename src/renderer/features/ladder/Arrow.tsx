@@ -8,14 +8,28 @@ interface ArrowProps {
   readonly stroke: 'solid' | 'dashed' | 'ghost'
   readonly isFailure: boolean
   readonly isRepeat: boolean
+  /** 0-based; undefined where there is only one. */
+  readonly leg: number | undefined
 }
+
+/** Around the origin, and filled or not: legs differ by shape as well as by hue, which comes round after six of them. */
+const legMarks = [
+  { d: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z', isFilled: true },
+  { d: 'M-3.5 -3.5h7v7h-7z', isFilled: false },
+  { d: 'M0 -4.5l4.5 4.5l-4.5 4.5l-4.5 -4.5z', isFilled: true },
+  { d: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z', isFilled: false },
+  { d: 'M-3.5 -3.5h7v7h-7z', isFilled: true },
+  { d: 'M0 -4.5l4.5 4.5l-4.5 4.5l-4.5 -4.5z', isFilled: false },
+] as const
 
 const arrowY = 22
 const head = 7
 /** Room for tips and loops beside the lanes. */
 const margin = 12
 
-export const Arrow = ({ place: { from, to, left, width }, isSelf, stroke, isFailure, isRepeat }: ArrowProps) => {
+export const Arrow = ({ place, isSelf, stroke, isFailure, isRepeat, leg }: ArrowProps) => {
+  const { from, to, left, width } = place
+  const mark = leg === undefined ? undefined : legMarks[leg % legMarks.length]
   const direction = to >= from && !isSelf ? 1 : -1
   const line = isSelf
     ? `M${from} ${arrowY - 8}h${loopWidth}v16H${from + 1}`
@@ -36,6 +50,14 @@ export const Arrow = ({ place: { from, to, left, width }, isSelf, stroke, isFail
     >
       <path className={styles['line']} data-stroke={stroke} data-repeat={isRepeat} d={line} />
       <path className={styles['tip']} d={tip} />
+      {mark !== undefined && (
+        <path
+          className={styles['mark']}
+          data-filled={mark.isFilled}
+          d={mark.d}
+          transform={`translate(${from} ${isSelf ? arrowY - 8 : arrowY})`}
+        />
+      )}
       {isFailure && <path className={styles['cross']} d={`M${crossX - 4} ${arrowY - 4}l8 8m0-8l-8 8`} />}
     </svg>
   )

@@ -5,6 +5,7 @@ import { ghostLabelOf, ghostNoteOf } from '../../../core/ladder/note-rung'
 import { Arrow } from './Arrow'
 import { gutterWidth, placeArrow, type LaneFrame } from './geometry'
 import { LaneCell } from './LaneCell'
+import { ghostSentence } from './rung-sentence'
 import styles from './RungRow.module.css'
 import { gutterWords, type Clock } from './time-words'
 
@@ -41,6 +42,7 @@ export const GhostRow = memo(function GhostRow({
       role="row"
       tabIndex={-1}
       aria-rowindex={position + 2}
+      aria-label={ghostSentence(ghost, clock, laneNames)}
       data-ghost
       title={`${ghostLabelOf(ghost)}: nobody had sent it when the wait for it was over (${note})`}
       style={{ transform: `translateY(${top}px)`, width: gutterWidth + frame.width }}
@@ -53,7 +55,14 @@ export const GhostRow = memo(function GhostRow({
         <span className={styles['quiet']}>latest</span>
       </div>
       <LaneCell frame={frame}>
-        <Arrow place={place} isSelf={ghost.kind === 'self'} stroke="ghost" isFailure={false} isRepeat={false} />
+        <Arrow
+          place={place}
+          isSelf={ghost.kind === 'self'}
+          stroke="ghost"
+          isFailure={false}
+          isRepeat={false}
+          leg={undefined}
+        />
         <span
           className={styles['words']}
           data-beside={ghost.kind === 'self'}

@@ -15,6 +15,7 @@ import { LaneHeads } from './LaneHeads'
 import { LaneMenu } from './LaneMenu'
 import styles from './LadderView.module.css'
 import { Overview } from './Overview'
+import { rungSentence } from './rung-sentence'
 import { RungRow } from './RungRow'
 import { headOfGutter, type Clock } from './time-words'
 import { useLadderView, useShownLadder } from './use-ladder'
@@ -99,6 +100,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
 
   const selected = selectedId === undefined ? undefined : ladder.rungOf.get(selectedId)
   const lit = hovered ?? selected
+  const hasLegs = useMemo(() => ladder.plan.rungs.some(({ leg }) => leg > 0), [ladder.plan.rungs])
   const hasDialogs = useMemo(() => ladder.plan.rungs.some(({ dialog }) => dialog > 0), [ladder.plan.rungs])
   const selectedTop = selected === undefined ? undefined : (ladder.facts.get(selected)?.y ?? 0) * rungHeight
 
@@ -168,6 +170,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             frame={frame}
             laneNames={laneNames}
             clock={clock}
+            hasLegs={hasLegs}
             top={top}
             isSelected={rung === selected}
             isMarked={rung.messageId === markedId}
@@ -182,9 +185,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   }
 
   const words =
-    selected === undefined
-      ? ''
-      : `${selected.label}, from ${laneNames[selected.fromLane] ?? ''} to ${laneNames[selected.toLane] ?? ''}`
+    selected === undefined ? '' : rungSentence(selected, ladder.facts.get(selected)?.sinceAbove, clock, laneNames)
 
   return (
     <section className={styles['ladder']} aria-label="Call flow">

@@ -6,6 +6,7 @@ import { badgeOf } from '../../../core/ladder/note-rung'
 import { Arrow } from './Arrow'
 import { gutterWidth, placeArrow, type LaneFrame } from './geometry'
 import { LaneCell } from './LaneCell'
+import { rungSentence } from './rung-sentence'
 import styles from './RungRow.module.css'
 import { gutterWords, latencyOf, type Clock } from './time-words'
 
@@ -18,6 +19,8 @@ interface RungRowProps {
   readonly frame: LaneFrame
   readonly laneNames: readonly string[]
   readonly clock: Clock
+  /** Several legs are told apart by a mark at the arrow's start. */
+  readonly hasLegs: boolean
   /** px from the top of the rungs. */
   readonly top: number
   readonly isSelected: boolean
@@ -54,6 +57,11 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
   const { rung, position, sinceAbove, frame, laneNames, clock, top, relation, isSelected, isFound } = props
   const { first, second, delta } = gutterWords({ at: rung.at, sinceStart: rung.sinceStart, sinceAbove }, clock)
   const latency = latencyOf(rung.isRequest, sinceAbove)
+  const notes = [
+    latency === 'quick' ? '' : `${latency} answer`,
+    relation === 'transaction' ? 'same transaction' : '',
+    props.isMarked ? 'marked' : '',
+  ]
   const place = placeArrow(rung.fromLane, rung.toLane, frame)
   return (
     // Keys are the grid's: focus stays there and aria-activedescendant points here.
@@ -65,6 +73,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
       tabIndex={-1}
       aria-rowindex={position + 2}
       aria-selected={isSelected}
+      aria-label={rungSentence(rung, sinceAbove, clock, laneNames, notes)}
       data-rung={rung.index}
       data-leg={rung.leg % 6}
       data-relation={relation}
@@ -102,6 +111,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
           stroke={rung.isRequest ? 'solid' : 'dashed'}
           isFailure={rung.tone === 'failure'}
           isRepeat={rung.repeat > 0 || rung.isCopy}
+          leg={props.hasLegs ? rung.leg : undefined}
         />
         <span
           className={styles['words']}

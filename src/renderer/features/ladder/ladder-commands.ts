@@ -16,7 +16,14 @@ const halfPage = (): number => Math.ceil(messagesPerPage() / 2)
 export const createLadderCommands = (actions: Actions) => {
   const { ladder } = actions
   const hasCall: IsEnabled = () => ladder.opened() !== undefined
-  const hasLane: IsEnabled = () => ladder.laneKey() !== undefined
+  const laneList = () => ladder.opened()?.shown.plan.lanes ?? []
+  /** The lane that stands for the hidden ones is not one to work on. */
+  const hasLane: IsEnabled = () => {
+    const wanted = ladder.laneKey()
+    return laneList().some(({ key, kind }) => key === wanted && kind !== 'hidden')
+  }
+  /** One lane stays. */
+  const canHide: IsEnabled = () => hasLane() && laneList().filter(({ kind }) => kind !== 'hidden').length > 1
   const lanes = () => ladder.opened()?.view.lanes.present
   const all = (): number => ladder.opened()?.call.messages.length ?? 0
 
@@ -62,7 +69,7 @@ export const createLadderCommands = (actions: Actions) => {
       ladder.canFind,
     ),
     command('lane.rename', 'Rename the lane', ['F2'], withLane(rename), hasLane),
-    command('lane.hide', 'Hide the lane', ['Delete'], withLane(ladder.hideLane), hasLane),
+    command('lane.hide', 'Hide the lane', ['Delete'], withLane(ladder.hideLane), canHide),
     command('lane.show-hidden', 'Show hidden lanes', [], ladder.showAllLanes, () => (lanes()?.hidden.length ?? 0) > 0),
     command('lane.merge', 'Merge the lane with the next one', [], withLane(ladder.mergeWithNext), hasLane),
     command(

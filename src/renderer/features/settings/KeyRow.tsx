@@ -16,7 +16,7 @@ interface KeyRowProps {
   /** All commands with their keys in force. */
   readonly inForce: readonly Command[]
   readonly settings: Settings['keys']
-  readonly onChange: (settings: Settings['keys']) => void
+  readonly onChange: (settings: Settings['keys']) => Promise<void>
 }
 
 type Step =
@@ -40,8 +40,9 @@ export const KeyRow = ({ command, inForce, settings, onChange }: KeyRowProps) =>
     setStep({ kind: 'shown' })
     requestAnimationFrame(() => cell.current?.querySelector('button')?.focus())
   }
-  const set = (replaced: string | undefined, key: string | undefined): void => {
-    onChange(editKeys(commands, settings, { id, replaced, key }))
+  const set = async (replaced: string | undefined, key: string | undefined): Promise<void> => {
+    // The new key is there then, to take the focus.
+    await onChange(editKeys(commands, settings, { id, replaced, key }))
     finish()
   }
   const onKeyDown = (event: KeyboardEvent, replaced: string | undefined): void => {
@@ -60,7 +61,7 @@ export const KeyRow = ({ command, inForce, settings, onChange }: KeyRowProps) =>
     if (key === undefined || nativeEvent.repeat) return
     const owner = ownerOf(inForce, key, id)
     if (isReserved(key)) setStep({ kind: 'waiting', replaced, refused: key })
-    else if (owner === undefined) set(replaced, key)
+    else if (owner === undefined) void set(replaced, key)
     else setStep({ kind: 'taken', replaced, key, owner })
   }
   return (
@@ -95,7 +96,7 @@ export const KeyRow = ({ command, inForce, settings, onChange }: KeyRowProps) =>
                   icon={<RotateCcw aria-hidden />}
                   aria-label={`Reset the keys of ${title}`}
                   title="As the preset has it"
-                  onClick={() => onChange(resetKeys(commands, settings, command))}
+                  onClick={() => void onChange(resetKeys(commands, settings, command)).then(finish)}
                 />
               )}
             </>
@@ -115,7 +116,7 @@ export const KeyRow = ({ command, inForce, settings, onChange }: KeyRowProps) =>
                 {step.refused !== undefined && `${keyWords(step.refused, isMac)} has its use in every program.`}
               </span>
               {step.replaced !== undefined && (
-                <Button kind="quiet" onClick={() => set(step.replaced, undefined)}>
+                <Button kind="quiet" onClick={() => void set(step.replaced, undefined)}>
                   No key
                 </Button>
               )}
@@ -129,7 +130,7 @@ export const KeyRow = ({ command, inForce, settings, onChange }: KeyRowProps) =>
               <span role="alert">
                 <kbd>{keyWords(step.key, isMac)}</kbd> belongs to “{step.owner.title}”.
               </span>
-              <Button ref={takeFocus} onClick={() => set(step.replaced, step.key)}>
+              <Button ref={takeFocus} onClick={() => void set(step.replaced, step.key)}>
                 Use it here
               </Button>
               <Button kind="quiet" onClick={finish}>

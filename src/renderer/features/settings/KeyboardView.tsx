@@ -26,7 +26,7 @@ export const KeyboardView = () => {
     (facts) => facts.keys,
   )
   const [sought, setSought] = useState('')
-  const change = (keys: KeySettings): void => void actions.settings.change({ keys })
+  const change = (keys: KeySettings): Promise<void> => actions.settings.change({ keys })
   const changed = Object.keys(settings[settings.preset]).length
   const words = sought.trim().toLowerCase()
   const shown = commands.filter(({ group, title }) => `${group} ${title}`.toLowerCase().includes(words))
@@ -43,7 +43,7 @@ export const KeyboardView = () => {
               value={settings.preset}
               onChange={({ target }) => {
                 const chosen = presetNames.find(([name]) => name === target.value)
-                if (chosen !== undefined) change({ ...settings, preset: chosen[0] })
+                if (chosen !== undefined) void change({ ...settings, preset: chosen[0] })
               }}
             >
               {presetNames.map(([name, label]) => (
@@ -68,7 +68,7 @@ export const KeyboardView = () => {
         <Button
           icon={<RotateCcw aria-hidden />}
           disabled={changed === 0}
-          onClick={() => change(resetAllKeys(settings))}
+          onClick={() => void change(resetAllKeys(settings))}
         >
           Reset all
         </Button>

@@ -89,6 +89,10 @@ const useListWidth = () => {
 export const CallsView = () => {
   const file = useShownFile()
   const { group, onResize } = useListWidth()
+  const hasCall = useFacts(
+    (s) => s.call,
+    ({ call }) => call.kind === 'ready',
+  )
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'calls', storage: localStorage })
   return (
     <Group
@@ -99,6 +103,8 @@ export const CallsView = () => {
       onLayoutChanged={onLayoutChanged}
     >
       <Panel id="calls" className={styles['panel'] ?? ''} defaultSize="22%" minSize="220px" onResize={onResize}>
+        {/* An open call has a heading of its own. */}
+        {!hasCall && <h1 className="visually-hidden">Calls</h1>}
         <SourceList />
         {file === undefined ? (
           <>
