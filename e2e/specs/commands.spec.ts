@@ -163,6 +163,7 @@ test('commands: the native menu shows them with their keys, follows what makes s
 test('keys: changed by pressing others, told whose they are, kept over a restart, shown everywhere', async ({
   launchApp,
 }, testInfo) => {
+  test.slow()
   const first = await launchApp({ args: [threeHop] })
   const { window } = first
   const keyboard = new KeyboardPage(window)
