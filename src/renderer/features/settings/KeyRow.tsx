@@ -1,7 +1,7 @@
 // One command and its keys. A press on a key waits for the one that shall take its place; what belongs to another command
 // is told before it is taken from there.
 import { Plus, RotateCcw } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Settings } from '../../../shared/schema/settings'
 import { useApp } from '../../app-context'
 import type { Command } from '../../commands/commands'
@@ -32,14 +32,20 @@ export const KeyRow = ({ command, inForce, settings, onChange }: KeyRowProps) =>
   const { stores, commands } = useApp()
   const isMac = stores.info.platform === 'darwin'
   const cell = useRef<HTMLDivElement>(null)
+  const returnsFocus = useRef(false)
   const [step, setStep] = useState<Step>({ kind: 'shown' })
   const { id, title, keys } = command
 
   /** The focus goes back to the command's keys. */
   const finish = (): void => {
+    returnsFocus.current = true
     setStep({ kind: 'shown' })
-    requestAnimationFrame(() => cell.current?.querySelector('button')?.focus())
   }
+  useEffect(() => {
+    if (step.kind !== 'shown' || !returnsFocus.current) return
+    returnsFocus.current = false
+    cell.current?.querySelector('button')?.focus()
+  }, [step])
   const set = async (replaced: string | undefined, key: string | undefined): Promise<void> => {
     // The new key is there then, to take the focus.
     await onChange(editKeys(commands, settings, { id, replaced, key }))
