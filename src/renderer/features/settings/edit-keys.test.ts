@@ -37,3 +37,13 @@ it('given another preset, then changes of the first stay with the first', () => 
   expect(putKeysInForce(commands, sngrep)[1]?.keys).toEqual(['r', 'F6'])
   expect(putKeysInForce(commands, { ...sngrep, preset: 'rung' })[1]?.keys).toEqual(['r', 'x'])
 })
+
+it('given a command of two keys of which one went elsewhere, when it is reset, then both are its own again', () => {
+  const previous = commandOf('ladder.previous', 'k', 'ArrowUp')
+  const both = [next, previous]
+  const edited = editKeys(both, untouched, { id: next.id, replaced: 'j', key: 'k' })
+  expect(resetKeys(both, edited, previous)).toEqual({ ...untouched, rung: { 'ladder.next': ['ArrowDown'] } })
+  // As a view has them: with the keys in force.
+  const [, shown = previous] = putKeysInForce(both, edited)
+  expect(resetKeys(both, edited, shown)).toEqual({ ...untouched, rung: { 'ladder.next': ['ArrowDown'] } })
+})

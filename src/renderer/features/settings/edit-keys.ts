@@ -47,10 +47,16 @@ export const editKeys = (commands: readonly Command[], settings: KeySettings, ed
 }
 
 /** As the preset has them. A key that another command has been given meanwhile comes back, too. */
-export const resetKeys = (commands: readonly Command[], settings: KeySettings, command: Command): KeySettings => {
+export const resetKeys = (
+  commands: readonly Command[],
+  settings: KeySettings,
+  { id }: Pick<Command, 'id'>,
+): KeySettings => {
+  const command = commands.find((candidate) => candidate.id === id)
+  if (command === undefined) return settings
   const keys = presetKeysOf(command, settings.preset)
   const cleared = withKeys(settings, command, keys)
-  return keys.reduce((next, key) => editKeys(commands, next, { id: command.id, replaced: key, key }), cleared)
+  return keys.reduce((next, key) => editKeys(commands, next, { id, replaced: key, key }), cleared)
 }
 
 export const resetAllKeys = (settings: KeySettings): KeySettings => ({ ...settings, [settings.preset]: {} })
