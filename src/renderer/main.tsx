@@ -29,6 +29,7 @@ const actions = createActions(api, stores, { analysis, createFileWorker })
 const commands = createCommands(stores, actions)
 
 api.on('session.changed', (changed) => stores.session.setState({ session: changed }))
+api.on('budget.changed', (changed) => stores.budget.setState(changed, true))
 api.on('settings.changed', (changed) => stores.settings.setState(changed))
 const onMenuCommand = (run: (id: string) => void) => api.on('command.run', ({ id }) => run(id))
 api.on('files.handed', () => void actions.files.take())

@@ -1,9 +1,11 @@
-// JSON over HTTPS to one organization: bearer token, bounded answers, patient retries. Knows no endpoint.
-import pLimit from 'p-limit'
+// JSON over HTTPS to one organization: bearer token, bounded answers, patient retries within the request budget. Knows no
+// endpoint.
 import { AppError } from '../app-error'
 import type { Clock, Fetch } from '../ports'
 import { toApiError } from './error-body'
 import { toNetworkError } from './network-fault'
+import type { RequestBudget } from './request-budget'
+import { retryDelayOf, type Urgency } from './retry-policy'
 
 interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE'
@@ -11,6 +13,10 @@ interface ApiRequest {
   readonly query?: Readonly<Record<string, string | undefined>>
   readonly body?: unknown
   readonly signal: AbortSignal
+  /** Who waits for the answer; a person when left out. */
+  readonly urgency?: Urgency
+  /** False when the caller has a better idea after a timeout than to ask the same again. */
+  readonly repeatsTimeouts?: boolean
 }
 
 interface ApiAnswer {
@@ -31,28 +37,22 @@ interface ApiClientOptions {
   readonly clock: Clock
   /** Called once when the server answers 401. */
   readonly onUnauthorized: () => void
+  /** All requests of the organization go through it. */
+  readonly budget: RequestBudget
+  /** How long an answer may take, in milliseconds. */
+  readonly timeoutMs?: number | undefined
 }
 
-const maxTries = 4
-const maxConcurrent = 4
 const maxBodyCharacters = 64 * 1024 * 1024
-const timeoutMs = 60_000
-/** A wait that the user can be expected to sit through; a longer Retry-After is told instead. */
-const maxWaitMs = 30_000
-
-/** Exponential with jitter, unless the server named a time (the official CLI's policy, made shorter for a person). */
-const waitBefore = (attempt: number, error: AppError): number => {
-  const asked = error.details.retryAfterSeconds
-  if (asked !== undefined) return asked * 1000
-  const [jitter = 0] = crypto.getRandomValues(new Uint8Array(1))
-  return Math.min(8000, 500 * 2 ** attempt) + jitter
-}
+const defaultTimeoutMs = 60_000
 
 export const createApiClient = (options: ApiClientOptions): ApiClient => {
-  const { apiBase, accessToken, fetch, clock, onUnauthorized } = options
-  const limit = pLimit(maxConcurrent)
+  const { apiBase, accessToken, fetch, clock, onUnauthorized, budget, timeoutMs = defaultTimeoutMs } = options
 
-  const send = async ({ method = 'GET', path, query = {}, body, signal }: ApiRequest): Promise<ApiAnswer> => {
+  const send = async (
+    { method = 'GET', path, query = {}, body, signal }: ApiRequest,
+    learn: (headers: Headers) => void,
+  ): Promise<ApiAnswer> => {
     const url = new URL(path, apiBase)
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value)
     const timeout = AbortSignal.timeout(timeoutMs)
@@ -69,6 +69,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
         // No endpoint of the platform redirects; following one could carry the token elsewhere.
         redirect: 'error',
       })
+      learn(response.headers)
       const text = await response.text()
       if (!response.ok) throw toApiError(response, text)
       if (text.length > maxBodyCharacters) throw new AppError('api.unexpected', 'The answer is too large to be read.')
@@ -83,20 +84,22 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   }
 
   const attempt = async (request: ApiRequest, tried: number): Promise<ApiAnswer> => {
+    const { urgency = 'interactive', repeatsTimeouts = true, signal } = request
     try {
-      return await send(request)
+      return await budget.run({ urgency, signal }, (learn) => send(request, learn))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       if (error.code === 'auth.expired') onUnauthorized()
-      const wait = waitBefore(tried, error)
-      const again = error.details.retryable === true && error.code !== 'ipc.cancelled' && tried + 1 < maxTries
-      if (!again || wait > maxWaitMs) throw error
-      await clock.sleep(wait, request.signal)
+      const delay = retryDelayOf(urgency, tried + 1, error)
+      // What the limit refuses to one it would refuse to all.
+      if (error.code === 'api.rate-limited') budget.holdFor(delay ?? (error.details.retryAfterSeconds ?? 0) * 1000)
+      if (delay === undefined || (error.code === 'net.timeout' && !repeatsTimeouts)) throw error
+      if (error.code !== 'api.rate-limited') await clock.sleep(delay, signal)
       return attempt(request, tried + 1)
     }
   }
 
-  return { request: (request) => limit(() => attempt(request, 0)) }
+  return { request: (request) => attempt(request, 0) }
 }
 
 const parseJson = (text: string, response: Response): unknown => {

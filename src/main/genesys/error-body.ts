@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { FaultCode } from '../../shared/ipc/fault'
 import { AppError } from '../app-error'
+import { readRetryAfter } from './read-rate-limit'
 
 const ErrorBody = z.object({
   code: z.string().catch(''),
@@ -58,22 +59,17 @@ const wordsFor = (code: FaultCode, status: number, permissions: readonly string[
   }
 }
 
-/** Retry-After in seconds (RFC 9110 10.2.3); only the number form is used by Genesys Cloud. */
-const retryAfterSecondsOf = (response: Response): number | undefined => {
-  const value = response.headers.get('retry-after')
-  return value !== null && /^\d{1,5}$/.test(value) ? Number(value) : undefined
-}
-
 export const toApiError = (response: Response, text: string): AppError => {
   const body = readBody(text)
   const permissions = permissionsIn(body)
   const code = codeOf(response.status)
   const said = code === 'api.bad-request' && body.message !== '' ? ` It said: ${body.message.slice(0, 300)}` : ''
   return new AppError(code, wordsFor(code, response.status, permissions) + said, {
-    retryable: response.status === 429 || response.status === 408 || response.status >= 500,
+    // 501 says that asking again is of no use.
+    retryable: [408, 429].includes(response.status) || (response.status >= 500 && response.status !== 501),
     correlationId: (response.headers.get('inin-correlation-id') ?? body.contextId)?.slice(0, 100),
     permissions: permissions.length > 0 ? permissions : undefined,
     httpStatus: response.status,
-    retryAfterSeconds: retryAfterSecondsOf(response),
+    retryAfterSeconds: readRetryAfter(response.headers, response.status === 429 ? body.message : ''),
   })
 }

@@ -6,6 +6,7 @@ import { createApiClient, type ApiClient } from '../genesys/api-client'
 import { hostsOf, type Hosts } from '../genesys/hosts'
 import { openLoopbackRedirect } from '../genesys/loopback-redirect'
 import { beginBrowserGrant, requestClientToken, type AccessToken } from '../genesys/oauth'
+import { createRequestBudget } from '../genesys/request-budget'
 import { readRights } from '../genesys/rights'
 import type { Clock, Emit, Fetch, OpenInBrowser, StartDemo } from '../ports'
 
@@ -30,6 +31,8 @@ interface SessionServiceOptions {
   readonly emit: Emit
   readonly openInBrowser: OpenInBrowser
   readonly startDemo: StartDemo
+  /** How long an answer of the API may take, in milliseconds. */
+  readonly timeoutMs?: number
 }
 
 const Organization = z.object({ name: z.string().max(500) })
@@ -37,7 +40,7 @@ const User = z.object({ name: z.string().max(500) })
 const revokeTimeoutMs = 5000
 
 export const createSessionService = (options: SessionServiceOptions): SessionService => {
-  const { fetch, clock, emit, openInBrowser, startDemo } = options
+  const { fetch, clock, emit, openInBrowser, startDemo, timeoutMs } = options
   let state: SessionState = { kind: 'signed-out', because: 'start' }
   let client: ApiClient | undefined
 
@@ -45,6 +48,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     state = next
     client = nextClient
     emit('session.changed', state)
+    if (client === undefined) emit('budget.changed', { kind: 'unknown' })
     return state
   }
 
@@ -54,11 +58,20 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     grant: Session['grant'],
     signal: AbortSignal,
   ): Promise<SessionState> => {
+    // The platform counts by token, so each session has a budget of its own and everything in it shares that.
+    const budget = createRequestBudget({
+      clock,
+      onChange: (left) => {
+        if (client === mine) emit('budget.changed', left)
+      },
+    })
     const mine: ApiClient = createApiClient({
       apiBase: hosts.apiBase,
       accessToken: token.value,
       fetch,
       clock,
+      budget,
+      timeoutMs,
       onUnauthorized: () => {
         if (client === mine) change({ kind: 'signed-out', because: 'expired' })
       },
@@ -69,7 +82,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     // A client-credentials token has no user: /users/me refuses it.
     const user = grant === 'browser' ? User.safeParse(await get('/api/v2/users/me')) : undefined
     const rights = await readRights(mine, signal)
-    return change(
+    const signedIn = change(
       {
         kind: 'signed-in',
         grant,
@@ -80,6 +93,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       },
       mine,
     )
+    emit('budget.changed', budget.state())
+    return signedIn
   }
 
   const signInWithBrowser: SessionService['signInWithBrowser'] = async (domain, clientId, signal) => {

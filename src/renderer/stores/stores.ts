@@ -1,5 +1,6 @@
 // The facts that the page holds, one store per concern. Made once in main.tsx; everything else is derived from these.
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { BudgetState } from '../../shared/budget-state'
 import type { AppInfo, WiresharkStatus } from '../../shared/ipc/contract'
 import type { Fault } from '../../shared/ipc/fault'
 import type { CaptureInfo, CaptureProgress } from '../../shared/schema/capture'
@@ -93,6 +94,7 @@ export interface Stores {
   readonly info: AppInfo
   readonly session: StoreApi<SessionFacts>
   readonly settings: StoreApi<Settings>
+  readonly budget: StoreApi<BudgetState>
   readonly search: StoreApi<SearchFacts>
   readonly call: StoreApi<CallFacts>
   /** How the ladder of each call is shown. */
@@ -109,6 +111,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   info,
   session: createStore<SessionFacts>(() => ({ session, signIn: idle })),
   settings: createStore<Settings>(() => settings),
+  budget: createStore<BudgetState>(() => ({ kind: 'unknown' })),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
   call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
   ladderView: createLadderViews(),

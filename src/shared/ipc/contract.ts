@@ -1,5 +1,6 @@
 // The only list of what may cross between the page and main. Arguments are validated in main, results are typed.
 import { z } from 'zod'
+import type { BudgetState } from '../budget-state'
 import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
 import { SavedFile, TextFile } from '../schema/saved-file'
@@ -72,6 +73,7 @@ export const preloadCall = 'files.openDropped' satisfies CallName
 /** What main tells the page unasked. */
 interface Events {
   readonly 'session.changed': SessionState
+  readonly 'budget.changed': BudgetState
   readonly 'captures.progress': CaptureProgress
   readonly 'settings.changed': Settings
   /** Files wait for `files.take`. */

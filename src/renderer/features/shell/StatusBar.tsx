@@ -1,7 +1,8 @@
-// Where one is signed in and in which zone times are shown.
+// Where one is signed in, how many requests are left, and in which zone times are shown.
 import { useApp, useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
 import { zoneName } from '../../ui/format-time'
+import { BudgetLeft } from './BudgetLeft'
 import styles from './StatusBar.module.css'
 
 export const StatusBar = () => {
@@ -29,6 +30,7 @@ export const StatusBar = () => {
       {job.kind === 'running' && <span>Fetching a pcap…</span>}
       {job.kind === 'reading' && <span>Reading the pcap…</span>}
       <span className={styles['gap']} />
+      {session.kind === 'signed-in' && <BudgetLeft />}
       <button
         type="button"
         title={titleOf('Switch between local time and UTC', 'view.time-zone')}
