@@ -10,14 +10,46 @@ export interface SearchStep {
   readonly records: number
 }
 
-/** A reason why the result may be less than the whole call, with its evidence. */
+/** A reason why the result may be less than the whole call, or how it got whole, with its evidence. */
 export type CompletenessNote =
   | { readonly kind: 'only-stamped'; readonly stamped: number; readonly total: number }
+  /** The list looks cut, and its window could not be divided further. */
   | { readonly kind: 'row-cap'; readonly count: number; readonly subject: string }
-  | { readonly kind: 'retention-edge'; readonly days: number }
-  | { readonly kind: 'details-unavailable'; readonly because: 'forbidden' | 'not-found' | 'failed' }
+  /** The window was searched in parts; `first` rows came in one go (0 for a timeout), `total` in all. */
+  | {
+      readonly kind: 'divided'
+      readonly because: 'row-cap' | 'timeout'
+      readonly subject: string
+      readonly answers: number
+      readonly first: number
+      readonly total: number
+    }
+  /** Times of the lost part in milliseconds since the epoch. */
+  | {
+      readonly kind: 'part-failed'
+      readonly subject: string
+      readonly start: number
+      readonly end: number
+      readonly message: string
+    }
+  /** One of several searches failed; the others are in the result. */
+  | { readonly kind: 'search-failed'; readonly subject: string; readonly message: string }
+  /** `asked` and `searched` in milliseconds since the epoch. */
+  | { readonly kind: 'retention-edge'; readonly days: number; readonly asked: number; readonly searched: number }
+  | { readonly kind: 'window-ends-now'; readonly asked: number; readonly searched: number }
+  | {
+      readonly kind: 'details-unavailable'
+      readonly because: 'forbidden' | 'not-found' | 'failed'
+      /** Permissions that the server named as missing. */
+      readonly permissions: readonly string[]
+      readonly httpStatus: number | undefined
+    }
+  /** Everybody in the conversation is inside the organization: no external trunk saw it. */
+  | { readonly kind: 'station-to-station'; readonly participants: number }
+  /** Call-IDs that the conversation's details name and of which no message was found. */
+  | { readonly kind: 'missing-legs'; readonly named: number; readonly missing: readonly string[] }
   | { readonly kind: 'too-many-call-ids'; readonly searched: number; readonly found: number }
-  | { readonly kind: 'unreadable-rows'; readonly count: number }
+  | { readonly kind: 'unreadable-rows'; readonly count: number; readonly total: number }
   | { readonly kind: 'best-effort' }
 
 export interface TraceSearchResult {

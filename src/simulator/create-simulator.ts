@@ -85,7 +85,7 @@ export const createSimulator = (settings: SimulatorSettings): Simulator => {
     routes: [
       ...createIdentityRoutes({ organization, tokens, permissionsOf: heldPermissions }),
       ...createTelephonyRoutes({ archive, downloads, ids, now, options: currentOptions }),
-      ...createConversationRoutes(archive),
+      ...createConversationRoutes({ archive, now, options: currentOptions }),
     ],
     tokens,
     faults,

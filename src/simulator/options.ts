@@ -19,6 +19,12 @@ export interface SimulatorOptions {
   readonly duplicateRows: boolean
   /** Most rows of one answer, or undefined for no cap. */
   readonly rowLimit: number | undefined
+  /** Call-IDs of which nothing was captured: generation is best effort (FACTS 6.1). */
+  readonly lostCallIds: readonly string[]
+  /** A search over a wider window than this is answered 504, or undefined for no such limit. */
+  readonly widestSearchMinutes: number | undefined
+  /** Conversations between two stations: known to the platform, seen by no external trunk (FACTS 6.1). */
+  readonly stationConversations: readonly string[]
   readonly pending: PendingAnswer
   /** Life of a signed URL. */
   readonly signedUrlSeconds: number
@@ -33,6 +39,9 @@ export const defaultOptions: SimulatorOptions = {
   rowOrder: 'ascending',
   duplicateRows: false,
   rowLimit: undefined,
+  lostCallIds: [],
+  widestSearchMinutes: undefined,
+  stationConversations: ['6a0b7d52-91c4-4f0e-8a37-5d2c1e9b0f11'],
   pending: { kind: 'no-url', polls: 1 },
   signedUrlSeconds: 600,
   requestsPerMinute: 300,

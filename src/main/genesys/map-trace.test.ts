@@ -32,6 +32,7 @@ describe('mapTraceRow', () => {
     ['the code in method', { method: '486', replyReason: 'Busy Here' }],
     ['the code and phrase in replyReason', { method: '', replyReason: '486 Busy Here' }],
     ['the code in both', { method: '486', replyReason: '486 Busy Here' }],
+    ['the request’s method beside it', { method: 'INVITE', replyReason: '486 Busy Here' }],
     ['a number instead of text', { method: 486, replyReason: 'Busy Here' }],
   ])('reads a response with %s', (_, dialect) => {
     expect(mapTraceRow({ ...row, ...dialect })?.start).toEqual({ kind: 'response', status: 486, reason: 'Busy Here' })
@@ -42,6 +43,19 @@ describe('mapTraceRow', () => {
     expect(mapTraceRow({ ...row, microTs: '', milliTs: undefined, date: '2026-11-24T03:33:31Z' })?.at).toBe(
       1795491211000000,
     )
+  })
+
+  it('takes a date without a zone for UTC, as the rest of the API is', () => {
+    const dateOnly = { ...row, microTs: '', milliTs: '', date: '2026-11-24 03:33:31' }
+    expect(mapTraceRow(dateOnly)?.at).toBe(1795491211000000)
+  })
+
+  it('takes ports as text or as numbers, and a message with the row or without', () => {
+    expect(mapTraceRow({ ...row, sourcePort: 5060, msg: 'INVITE sip:a SIP/2.0' })).toMatchObject({
+      source: { port: 5060 },
+      raw: 'INVITE sip:a SIP/2.0',
+    })
+    expect(mapTraceRow(row)?.raw).toBe('')
   })
 
   it('takes port 0 for no port', () => {

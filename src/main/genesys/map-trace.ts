@@ -23,7 +23,8 @@ const timeOf = (get: Get): EpochMicros | undefined => {
   if (/^\d{14,17}$/.test(micros)) return asEpochMicros(Number(micros))
   const millis = get('milliTs')
   if (/^\d{11,14}$/.test(millis)) return asEpochMicros(Number(millis) * 1000)
-  const date = Date.parse(get('date'))
+  // HOMER writes `2015-06-05 18:39:02` without a zone; the API speaks UTC everywhere else.
+  const date = Date.parse(get('date').replace(/^(\d{4}-\d\d-\d\d)[ T]([\d:.]+)$/, '$1T$2Z'))
   return Number.isNaN(date) ? undefined : asEpochMicros(date * 1000)
 }
 
@@ -33,9 +34,10 @@ const startOf = (get: Get): RecordStart | undefined => {
   if (/^[1-6]\d\d$/.test(method)) {
     return { kind: 'response', status: Number(method), reason: reply.replace(/^[1-6]\d\d\s*/, '') }
   }
-  if (method !== '') return { kind: 'request', method, uri: get('ruri') }
-  const [, code, reason = ''] = /^([1-6]\d\d)\s*(.*)$/.exec(reply) ?? []
-  return code === undefined ? undefined : { kind: 'response', status: Number(code), reason }
+  // A request has no reply: whatever stands in `method` beside one is that of the transaction.
+  const [, code, reason = ''] = /^([1-6]\d\d)(?:\s+(.*))?$/.exec(reply) ?? []
+  if (code !== undefined) return { kind: 'response', status: Number(code), reason }
+  return method === '' ? undefined : { kind: 'request', method, uri: get('ruri') }
 }
 
 const endpointOf = (address: string, port: string): Endpoint => ({

@@ -17,6 +17,8 @@ export interface TracePage {
   readonly records: readonly TraceRecord[]
   /** Rows that the server sent. */
   readonly count: number
+  /** Rows that it says there are; `count` when it does not say. */
+  readonly announced: number
   readonly unreadable: number
 }
 
@@ -25,8 +27,9 @@ const isoOf = (millis: number): string => new Date(millis).toISOString()
 /** The envelope is HOMER's own: HTTP 200 may carry a refusal inside. */
 const SearchEnvelope = z.object({
   status: z.coerce.number().optional().catch(undefined),
-  auth: z.unknown(),
+  auth: z.unknown().optional(),
   message: z.string().optional().catch(undefined),
+  count: z.coerce.number().int().nonnegative().optional().catch(undefined),
   data: z.array(z.unknown()).nullish(),
 })
 
@@ -35,18 +38,20 @@ export const searchTraces = async (
   filter: TraceFilter,
   window: SearchWindow,
   signal: AbortSignal,
+  { repeatsTimeouts = true }: { readonly repeatsTimeouts?: boolean } = {},
 ): Promise<TracePage> => {
   const { json } = await client.request({
     path: '/api/v2/telephony/siptraces',
     query: { dateStart: isoOf(window.start), dateEnd: isoOf(window.end), ...filter },
     signal,
+    repeatsTimeouts,
   })
-  if (json === undefined) return { records: [], count: 0, unreadable: 0 }
+  if (json === undefined) return { records: [], count: 0, announced: 0, unreadable: 0 }
   const parsed = SearchEnvelope.safeParse(json)
   if (!parsed.success) {
     throw new AppError('api.unexpected', 'The search answered in a form that Rung does not know.', { retryable: true })
   }
-  const { status = 200, auth, message = '', data } = parsed.data
+  const { status = 200, auth, message = '', count = 0, data } = parsed.data
   if (status >= 400 || String(auth) === 'false') {
     throw new AppError(
       status === 403 || String(auth) === 'false' ? 'api.forbidden' : 'api.unavailable',
@@ -56,14 +61,24 @@ export const searchTraces = async (
   }
   const rows = data ?? []
   const records = rows.map(mapTraceRow).filter((record) => record !== undefined)
-  return { records, count: rows.length, unreadable: rows.length - records.length }
+  return {
+    records,
+    count: rows.length,
+    announced: Math.max(count, rows.length),
+    unreadable: rows.length - records.length,
+  }
 }
 
 const Details = z.object({
   conversationStart: z.iso.datetime({ offset: true }),
   conversationEnd: z.iso.datetime({ offset: true }).nullish(),
   participants: z
-    .array(z.object({ sessions: z.array(z.object({ protocolCallId: z.string().max(512).nullish() })).catch([]) }))
+    .array(
+      z.object({
+        purpose: z.string().max(100).nullish().catch(undefined),
+        sessions: z.array(z.object({ protocolCallId: z.string().max(512).nullish() })).catch([]),
+      }),
+    )
     .catch([]),
 })
 
@@ -73,6 +88,8 @@ export interface ConversationSpan {
   /** Undefined while the conversation goes on. */
   readonly end: number | undefined
   readonly callIds: readonly string[]
+  /** What each participant is there for, e.g. `customer` or `agent`; '' where it is not said. */
+  readonly purposes: readonly string[]
 }
 
 export const readConversationSpan = async (
@@ -92,6 +109,7 @@ export const readConversationSpan = async (
     start: Date.parse(conversationStart),
     end: typeof conversationEnd === 'string' ? Date.parse(conversationEnd) : undefined,
     callIds: [...new Set(callIds.filter((callId) => callId !== ''))],
+    purposes: participants.map(({ purpose }) => purpose ?? ''),
   }
 }
 

@@ -6,53 +6,101 @@ import type { CompletenessNote, SearchStep, TraceSearchResult } from '../../shar
 import { AppError } from '../app-error'
 import type { ApiClient } from '../genesys/api-client'
 import { rowKey } from '../genesys/map-trace'
-import { readConversationSpan, searchTraces, type TraceFilter } from '../genesys/telephony-api'
+import { readConversationSpan, type ConversationSpan, type TraceFilter } from '../genesys/telephony-api'
 import type { Clock } from '../ports'
+import { clampWindow } from './clamp-window'
+import { isForAll, searchInParts, type Allowance } from './search-in-parts'
+import { userVariants } from './user-variants'
 
-const retentionDays = 21
-const dayMs = 86_400_000
 /** Searched before and after what conversation details say: set-up and tear-down may lie outside of it. */
 const marginMs = 60_000
 const maxSearches = 40
-/** Row counts at which the store is known or suspected to cut a list. */
-const capCounts = new Set([100, 200, 500, 1000])
+/** Further requests of one search to divide windows, two for each division. */
+const maxDivisions = 120
 
 interface Subject {
-  readonly kind: 'conversation' | 'call-id'
+  readonly kind: 'conversation' | 'call-id' | 'parties'
   readonly value: string
+  readonly filter: TraceFilter
 }
 
 interface Findings {
   readonly records: Map<string, TraceRecord>
   readonly steps: SearchStep[]
   readonly notes: CompletenessNote[]
+  readonly allowance: Allowance
+  rows: number
   unreadable: number
 }
 
-const filterOf = ({ kind, value }: Subject): TraceFilter =>
-  kind === 'conversation' ? { conversationId: value } : { callId: value }
+const conversation = (value: string): Subject => ({
+  kind: 'conversation',
+  value,
+  filter: { conversationId: value },
+})
+const callId = (value: string): Subject => ({ kind: 'call-id', value, filter: { callId: value } })
 
 const subjectsIn = (record: TraceRecord): readonly Subject[] =>
-  [
-    { kind: 'conversation', value: record.conversationId } as const,
-    { kind: 'call-id', value: record.callId } as const,
-    { kind: 'call-id', value: record.aLegCallId } as const,
-  ].filter(({ value }) => value !== '')
+  [conversation(record.conversationId), callId(record.callId), callId(record.aLegCallId)].filter(
+    ({ value }) => value !== '',
+  )
 
+/** One subject's rows, and what had to be done to get them. */
 const search = async (
   client: ApiClient,
-  filter: TraceFilter,
-  step: Omit<SearchStep, 'records'>,
+  { kind, value, filter }: Subject,
   window: SearchWindow,
   found: Findings,
   signal: AbortSignal,
 ): Promise<readonly TraceRecord[]> => {
-  const page = await searchTraces(client, filter, window, signal)
-  for (const record of page.records) found.records.set(rowKey(record), record)
-  found.steps.push({ ...step, records: page.count })
-  found.unreadable += page.unreadable
-  if (capCounts.has(page.count)) found.notes.push({ kind: 'row-cap', count: page.count, subject: step.subject })
-  return page.records
+  const { pages, divided, capped, failed } = await searchInParts(client, filter, window, found.allowance, signal)
+  const rows = new Map(pages.flatMap(({ records }) => records).map((record) => [rowKey(record), record]))
+  for (const [key, record] of rows) found.records.set(key, record)
+  // Without a division, copies of a row count as the rows that they are.
+  const records = divided === undefined ? (pages[0]?.count ?? 0) : rows.size
+  found.steps.push({ kind, subject: value, records })
+  found.rows += pages.reduce((sum, page) => sum + page.count, 0)
+  found.unreadable += pages.reduce((sum, page) => sum + page.unreadable, 0)
+  if (divided !== undefined) {
+    const first = divided === 'row-cap' ? (pages[0]?.count ?? 0) : 0
+    found.notes.push({
+      kind: 'divided',
+      because: divided,
+      subject: value,
+      answers: pages.length,
+      first,
+      total: rows.size,
+    })
+  }
+  for (const count of new Set(capped)) found.notes.push({ kind: 'row-cap', count, subject: value })
+  for (const part of failed) {
+    found.notes.push({ kind: 'part-failed', subject: value, ...part.window, message: part.error.message })
+  }
+  return [...rows.values()]
+}
+
+/** All of these; one that fails is told and does not take the others with it, unless it speaks for all. */
+const searchAll = async (
+  client: ApiClient,
+  subjects: readonly Subject[],
+  window: SearchWindow,
+  found: Findings,
+  signal: AbortSignal,
+): Promise<readonly TraceRecord[]> => {
+  const outcomes = await Promise.allSettled(subjects.map((subject) => search(client, subject, window, found, signal)))
+  const faults: { readonly subject: string; readonly error: AppError }[] = []
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') continue
+    const error: unknown = outcome.reason
+    if (!(error instanceof AppError) || isForAll(error)) throw error
+    faults.push({ subject: subjects[index]?.value ?? '', error })
+  }
+  const [first] = faults
+  if (first !== undefined && faults.length === subjects.length && found.rows === 0) throw first.error
+  for (const { subject, error } of faults) {
+    found.notes.push({ kind: 'search-failed', subject, message: error.message })
+  }
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
 }
 
 /** Breadth first over conversation ids and Call-IDs, each asked once, a generation at a time. */
@@ -73,66 +121,69 @@ const searchSubjects = async (
       generation = generation.slice(0, room)
     }
     for (const subject of generation) asked.add(keyOf(subject))
-    const pages = await Promise.all(
-      generation.map((subject) =>
-        search(client, filterOf(subject), { kind: subject.kind, subject: subject.value }, window, found, signal),
-      ),
-    )
-    const next = new Map(
-      pages
-        .flat()
-        .flatMap(subjectsIn)
-        .map((subject) => [keyOf(subject), subject]),
-    )
+    const records = await searchAll(client, generation, window, found, signal)
+    const next = new Map(records.flatMap(subjectsIn).map((subject) => [keyOf(subject), subject]))
     generation = [...next].filter(([key]) => !asked.has(key)).map(([, subject]) => subject)
   }
 }
 
-/** The conversation's own time, when the account may read it; else the window that the user chose. */
+/** What the conversation's details say, when the account may read them. */
 const spanOf = async (
   client: ApiClient,
   conversationId: string,
-  asked: SearchWindow,
-  now: number,
   found: Findings,
   signal: AbortSignal,
-): Promise<{ readonly window: SearchWindow; readonly callIds: readonly string[] }> => {
+): Promise<ConversationSpan | undefined> => {
   try {
     const span = await readConversationSpan(client, conversationId, signal)
     found.steps.push({ kind: 'conversation-details', subject: conversationId, records: 0 })
-    return {
-      window: { start: span.start - marginMs, end: Math.min(now, (span.end ?? now) + marginMs) },
-      callIds: span.callIds,
-    }
+    return span
   } catch (error) {
     if (!(error instanceof AppError) || error.code.startsWith('ipc.') || error.code.startsWith('auth.')) throw error
+    const { permissions = [], httpStatus } = error.details
     const because =
       error.code === 'api.forbidden' ? 'forbidden' : error.code === 'api.not-found' ? 'not-found' : 'failed'
-    found.notes.push({ kind: 'details-unavailable', because })
-    return { window: asked, callIds: [] }
+    found.notes.push({ kind: 'details-unavailable', because, permissions, httpStatus })
+    return undefined
   }
 }
 
-const clampToRetention = (window: SearchWindow, now: number, found: Findings): SearchWindow => {
-  const oldest = now - retentionDays * dayMs
-  if (window.start >= oldest) return window
-  // Who asks for exactly 21 days has aged by a moment when the question gets here, and gets all that was asked for.
-  if (window.start < oldest - marginMs) found.notes.push({ kind: 'retention-edge', days: retentionDays })
-  return { start: oldest, end: Math.max(window.end, oldest + 1) }
-}
+/** Participants who come in over an external trunk. */
+const isOutside = (purpose: string): boolean => ['', 'customer', 'external'].includes(purpose)
 
-const concludeNotes = (found: Findings, query: TraceQuery): readonly CompletenessNote[] => {
-  const total = found.records.size
-  const stamped = [...found.records.values()].filter((record) => record.conversationId !== '').length
+const concludeNotes = (
+  found: Findings,
+  query: TraceQuery,
+  span: ConversationSpan | undefined,
+): readonly CompletenessNote[] => {
   const notes = [...found.notes]
+  const records = [...found.records.values()]
+  const total = records.length
+  const stamped = records.filter(({ conversationId }) => conversationId !== '').length
   const pivoted = found.steps.some((step) => step.kind === 'call-id')
   if (query.kind === 'conversation' && total > 0 && stamped === total && !pivoted) {
     notes.push({ kind: 'only-stamped', stamped, total })
   }
-  if (found.unreadable > 0) notes.push({ kind: 'unreadable-rows', count: found.unreadable })
-  if (total === 0) notes.push({ kind: 'best-effort' })
+  const { callIds = [], purposes = [] } = span ?? {}
+  const seen = new Set(records.flatMap((record) => [record.callId, record.aLegCallId]))
+  const missing = callIds.filter((id) => !seen.has(id))
+  if (total > 0 && missing.length > 0) notes.push({ kind: 'missing-legs', named: callIds.length, missing })
+  if (found.unreadable > 0) notes.push({ kind: 'unreadable-rows', count: found.unreadable, total: found.rows })
+  if (total === 0 && purposes.length > 0 && !purposes.some(isOutside)) {
+    notes.push({ kind: 'station-to-station', participants: purposes.length })
+  } else if (total === 0) notes.push({ kind: 'best-effort' })
   return notes
 }
+
+/** Every way to write either user; without a user, every call. */
+const partiesSubjects = (fromUser: string, toUser: string): readonly Subject[] =>
+  userVariants(fromUser).flatMap((from) =>
+    userVariants(toUser).map((to) => ({
+      kind: 'parties',
+      value: [from, to].filter((user) => user !== '').join(' → '),
+      filter: { ...(from !== '' && { fromUser: from }), ...(to !== '' && { toUser: to }) },
+    })),
+  )
 
 /** Rejects with AppError; a search that finds nothing is a result, not an error. */
 export const findTraces = async (
@@ -141,33 +192,35 @@ export const findTraces = async (
   clock: Clock,
   signal: AbortSignal,
 ): Promise<TraceSearchResult> => {
-  const found: Findings = { records: new Map(), steps: [], notes: [], unreadable: 0 }
-  const now = clock.now()
-  let window = clampToRetention(query.window, now, found)
-  switch (query.kind) {
-    case 'parties': {
-      const filter = {
-        ...(query.fromUser !== '' && { fromUser: query.fromUser }),
-        ...(query.toUser !== '' && { toUser: query.toUser }),
-      }
-      const subject = [query.fromUser, query.toUser].filter((user) => user !== '').join(' → ')
-      await search(client, filter, { kind: 'parties', subject }, window, found, signal)
-      break
-    }
-    case 'call-id':
-      await searchSubjects(client, [{ kind: 'call-id', value: query.callId }], window, found, signal)
-      break
-    case 'conversation': {
-      const span = await spanOf(client, query.conversationId, window, now, found, signal)
-      window = clampToRetention(span.window, now, found)
-      const seeds: readonly Subject[] = [
-        { kind: 'conversation', value: query.conversationId },
-        ...span.callIds.map((value) => ({ kind: 'call-id', value }) as const),
-      ]
-      await searchSubjects(client, seeds, window, found, signal)
-      break
-    }
+  const found: Findings = {
+    records: new Map(),
+    steps: [],
+    notes: [],
+    allowance: { left: maxDivisions },
+    rows: 0,
+    unreadable: 0,
   }
+  const now = clock.now()
+  let span: ConversationSpan | undefined
+  let asked = query.window
+  let subjects: readonly Subject[]
+  switch (query.kind) {
+    case 'parties':
+      subjects = partiesSubjects(query.fromUser, query.toUser)
+      break
+    case 'call-id':
+      subjects = [callId(query.callId)]
+      break
+    case 'conversation':
+      span = await spanOf(client, query.conversationId, found, signal)
+      if (span !== undefined) asked = { start: span.start - marginMs, end: Math.min(now, (span.end ?? now) + marginMs) }
+      subjects = [conversation(query.conversationId), ...(span?.callIds ?? []).map(callId)]
+      break
+  }
+  const { window, notes } = clampWindow(asked, now)
+  found.notes.push(...notes)
+  if (query.kind === 'parties') await searchAll(client, subjects, window, found, signal)
+  else await searchSubjects(client, subjects, window, found, signal)
   const records = [...found.records.values()].sort((a, b) => a.at - b.at)
-  return { records, steps: found.steps, notes: concludeNotes(found, query), window }
+  return { records, steps: found.steps, notes: concludeNotes(found, query, span), window }
 }

@@ -36,16 +36,13 @@ export type Guess = 'nothing' | 'conversation' | 'call-id' | 'number'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Tells a conversation id, a Call-ID and a phone number apart. */
+/** Tells a conversation id, a Call-ID and a phone number (also as a tel or sip URI) apart. */
 export const guessWhat = (text: string): Guess => {
   const trimmed = text.trim()
   if (trimmed === '') return 'nothing'
   if (uuid.test(trimmed)) return 'conversation'
-  return /^\+?[\d\s().-]{3,}$/.test(trimmed) ? 'number' : 'call-id'
+  return /^(?:\+?[\d\s().-]{3,}|(?:tel|sips?):.+)$/i.test(trimmed) ? 'number' : 'call-id'
 }
-
-/** A number as it stands in a SIP user part: no spaces, brackets or dashes. */
-const bareNumber = (text: string): string => text.replace(/[\s().-]/g, '')
 
 /** Undefined when a custom window is not complete or runs backwards. */
 export const windowOf = (draft: SearchDraft, now: number): SearchWindow | undefined => {
@@ -65,13 +62,12 @@ export const queriesOf = (draft: SearchDraft, window: SearchWindow): readonly Tr
       return [{ kind: 'conversation', conversationId: what, window }]
     case 'call-id':
       return [{ kind: 'call-id', callId: what, window }]
-    case 'number': {
-      const user = bareNumber(what)
+    // Main knows the ways to write one number.
+    case 'number':
       return [
-        { kind: 'parties', fromUser: user, toUser: '', window },
-        { kind: 'parties', fromUser: '', toUser: user, window },
+        { kind: 'parties', fromUser: what, toUser: '', window },
+        { kind: 'parties', fromUser: '', toUser: what, window },
       ]
-    }
     case 'nothing':
       return [{ kind: 'parties', fromUser: draft.fromUser.trim(), toUser: draft.toUser.trim(), window }]
   }

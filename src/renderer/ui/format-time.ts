@@ -2,7 +2,7 @@
 import type { EpochMicros } from '../../core/base/time'
 import type { Settings } from '../../shared/schema/settings'
 
-type Zone = Settings['timeZone']
+export type Zone = Settings['timeZone']
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

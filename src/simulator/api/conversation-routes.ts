@@ -1,7 +1,8 @@
 // Conversation details: the times and Call-IDs with which a trace search can begin (FACTS 6.2).
 import type { CallArchive } from '../calls/call-archive'
-import { findConversation, type Conversation, type ConversationParty } from '../calls/conversation'
+import { findConversation, stationConversation, type Conversation, type ConversationParty } from '../calls/conversation'
 import type { LegEnding } from '../calls/read-leg'
+import type { SimulatorOptions } from '../options'
 import { notFound } from './api-error'
 import type { ApiRoute } from './api-route'
 import { needsAll, needsAny } from './permissions'
@@ -53,6 +54,8 @@ const toSegments = (party: ConversationParty, conversation: Conversation): reado
   return [setup, { ...segment('interact', answeredAt, endedAt), ...end }]
 }
 
+const schemeOf = ({ purpose }: ConversationParty): string => (purpose === 'user' ? 'sip' : 'tel')
+
 const toAnalyticsParticipant = (party: ConversationParty, conversation: Conversation): object => ({
   participantId: party.participantId,
   purpose: party.purpose,
@@ -62,8 +65,8 @@ const toAnalyticsParticipant = (party: ConversationParty, conversation: Conversa
       mediaType: 'voice',
       provider: 'Edge',
       direction: conversation.direction,
-      ani: `tel:${party.leg.fromUser}`,
-      dnis: `tel:${party.leg.toUser}`,
+      ani: `${schemeOf(party)}:${party.leg.fromUser}`,
+      dnis: `${schemeOf(party)}:${party.leg.toUser}`,
       protocolCallId: party.leg.callId,
       segments: toSegments(party, conversation),
     },
@@ -111,11 +114,21 @@ const toConversation = (conversation: Conversation): object => ({
   selfUri: `/api/v2/conversations/${conversation.id}`,
 })
 
-export const createConversationRoutes = (archive: CallArchive): readonly ApiRoute[] => {
+export interface ConversationParts {
+  readonly archive: CallArchive
+  readonly now: () => number
+  readonly options: () => SimulatorOptions
+}
+
+export const createConversationRoutes = ({ archive, now, options }: ConversationParts): readonly ApiRoute[] => {
+  const startedAt = now()
+  const find = (id: string): Conversation | undefined =>
+    options().stationConversations.includes(id) ? stationConversation(id, startedAt) : findConversation(archive, id)
+
   const tell =
     (toJson: (conversation: Conversation) => object): ApiRoute['handle'] =>
     ({ params }) => {
-      const found = findConversation(archive, params['conversationId'] ?? '')
+      const found = find(params['conversationId'] ?? '')
       return found === undefined
         ? { kind: 'error', error: notFound('The conversation') }
         : { kind: 'json', value: toJson(found) }

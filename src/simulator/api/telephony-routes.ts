@@ -5,7 +5,7 @@ import { findInitialInvite, readHeaders } from '../calls/initial-invite'
 import { findMessages, toRows } from '../calls/search-traces'
 import type { Ids } from '../ids'
 import type { SimulatorOptions } from '../options'
-import { notFound } from './api-error'
+import { notFound, platformError } from './api-error'
 import type { ApiRoute } from './api-route'
 import type { Downloads } from './downloads'
 import { needsAll, needsAny } from './permissions'
@@ -37,6 +37,10 @@ const searchRoutes = ({ archive, downloads, ids, now, options }: TelephonyParts)
     handle: ({ incoming }) => {
       const reading = readQuerySearch(incoming.query)
       if (reading.kind === 'error') return reading
+      const { start, end } = reading.search
+      if (end - start > (options().widestSearchMinutes ?? Infinity) * 60_000) {
+        return { kind: 'error', error: platformError(504) }
+      }
       const data = toRows(findMessages(archive, reading.search, options(), now()), options())
       const message = data.length === 0 ? 'no data' : 'ok'
       const envelope = { status: 200, sid: ids.secret(), auth: 'ok', message, count: data.length, data }

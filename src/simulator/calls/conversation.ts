@@ -8,7 +8,7 @@ import type { CallEntry } from './recorded-call'
 export interface ConversationParty {
   readonly participantId: string
   readonly sessionId: string
-  readonly purpose: 'customer' | 'agent'
+  readonly purpose: 'customer' | 'agent' | 'user'
   readonly leg: Leg
 }
 
@@ -25,6 +25,36 @@ export interface Conversation {
 const derivedId = (...parts: readonly string[]): string => {
   const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const microsPerMinute = 60_000_000
+
+/** A call of two minutes between two desk phones, ten minutes before `startedAt` (milliseconds since the epoch). */
+export const stationConversation = (id: string, startedAt: number): Conversation => {
+  const began = startedAt * 1000 - 10 * microsPerMinute
+  const ended = began + 2 * microsPerMinute
+  return {
+    id,
+    direction: 'outbound',
+    startedAt: began,
+    endedAt: ended,
+    parties: ['1001', '1002'].map((station) => ({
+      participantId: derivedId(id, station, 'participant'),
+      sessionId: derivedId(id, station, 'session'),
+      purpose: 'user',
+      leg: {
+        callId: `${derivedId(id, station, 'call')}@stations.example`,
+        fromUser: '1001',
+        toUser: '1002',
+        startedAt: began,
+        answeredAt: began + 3_000_000,
+        endedAt: ended,
+        ending: { kind: 'hung-up', by: 'caller' },
+        status: 200,
+        q850: 16,
+      },
+    })),
+  }
 }
 
 const byCallId = (messages: readonly ArchivedMessage[]): readonly (readonly ArchivedMessage[])[] => {

@@ -42,9 +42,10 @@ export const findMessages = (
 ): readonly ArchivedMessage[] => {
   const start = Math.max(search.start, now - retentionMilliseconds) * 1000
   const end = search.end * 1000
+  const lost = new Set(options.lostCallIds)
   return archive.messages.filter((message) => {
     const { at } = message.captured
-    return at >= start && at <= end && matches(message, search, options.stamping)
+    return at >= start && at <= end && !lost.has(message.callId) && matches(message, search, options.stamping)
   })
 }
 

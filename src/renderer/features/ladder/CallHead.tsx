@@ -129,7 +129,11 @@ const Facts = ({ call, summary }: { readonly call: OpenCall; readonly summary: C
 export const CallHead = ({ call }: { readonly call: OpenCall }) => {
   const summary = useMemo(() => summarizeCall(call.messages), [call.messages])
   const { from, to } = summary
-  const completeness = completenessOf(call)
+  const zone = useFacts(
+    (s) => s.settings,
+    (settings) => settings.timeZone,
+  )
+  const completeness = completenessOf(call, zone)
   return (
     <header className={styles['head']}>
       <div className={styles['row']}>

@@ -1,8 +1,8 @@
 // What the open call is made of, and what it may lack, in sentences.
-import type { CompletenessNote } from '../../../shared/trace-result'
 import type { OpenCall } from '../../stores/stores'
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+import type { Zone } from '../../ui/format-time'
+import { plural } from '../../ui/plural'
+import { noteWords } from '../search/note-words'
 
 /** Where the rungs come from: records are metadata, packets are whole messages. */
 export const sourceOf = ({ messages, capture, origin }: OpenCall): string => {
@@ -31,28 +31,6 @@ export const stepsOf = ({ found }: OpenCall): string => {
   return `The conversation’s id stands on ${plural(stamped, 'message')}; Rung then searched ${plural(callIds, 'Call-ID')} for the rest.`
 }
 
-const noteWords = (note: CompletenessNote): string => {
-  switch (note.kind) {
-    case 'only-stamped':
-      return 'Only messages that carry the conversation’s id were found: legs without it may be missing.'
-    case 'row-cap':
-      return `A search returned exactly ${note.count} rows, a number at which the list may be cut: there may be more.`
-    case 'retention-edge':
-      return `Genesys Cloud keeps traces for ${note.days} days: what is older is gone.`
-    case 'details-unavailable':
-      return note.because === 'forbidden'
-        ? 'The conversation’s own times may not be read with this account, so the chosen window was searched. Permission: analytics:conversationDetail:view.'
-        : 'The conversation’s own times could not be read, so the chosen window was searched.'
-    case 'too-many-call-ids':
-      return `${note.found} Call-IDs belong to this call; the first ${note.searched} were searched.`
-    case 'unreadable-rows':
-      return `${plural(note.count, 'row')} of the answer could not be read and ${note.count === 1 ? 'is' : 'are'} not shown.`
-    case 'best-effort':
-      return 'Traces are captured on a best-effort basis: an empty answer is no proof that there was no call.'
-  }
-}
-
 /** Reasons why the ladder may be less than the whole call. */
-export const completenessOf = (call: OpenCall): readonly string[] => [
-  ...new Set((call.found?.notes ?? []).map(noteWords)),
-]
+export const completenessOf = (call: OpenCall, zone: Zone): readonly string[] =>
+  noteWords(call.found?.notes ?? [], zone)

@@ -1,5 +1,6 @@
 // The calls that a search found.
 import { PhoneOff } from 'lucide-react'
+import type { CompletenessNote } from '../../../shared/trace-result'
 import { useApp, useFacts } from '../../app-context'
 import { valueOf } from '../../stores/async-state'
 import { Button } from '../../ui/Button'
@@ -7,6 +8,34 @@ import { EmptyState } from '../../ui/EmptyState'
 import { CallTable } from '../calls/CallTable'
 import { FaultPane } from '../fault/FaultPane'
 import styles from './CallList.module.css'
+import { noteWords } from './note-words'
+
+const noNotes: readonly CompletenessNote[] = []
+
+/** What may be missing from the list, or how it got whole. */
+const SearchNotes = () => {
+  const notes = useFacts(
+    (s) => s.search,
+    (facts) => valueOf(facts.result)?.found.notes ?? noNotes,
+  )
+  const zone = useFacts(
+    (s) => s.settings,
+    (settings) => settings.timeZone,
+  )
+  // An empty list says by itself that it is no proof.
+  const words = noteWords(
+    notes.filter(({ kind }) => kind !== 'best-effort'),
+    zone,
+  )
+  if (words.length === 0) return null
+  return (
+    <ul className={styles['notes']} aria-label="About this search">
+      {words.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  )
+}
 
 const NoCalls = () => {
   const { actions } = useApp()
@@ -52,6 +81,14 @@ export const CallList = () => {
       </p>
     )
   }
-  if (isEmpty) return <NoCalls />
-  return <CallTable label="Calls found" status={result.kind === 'loading' ? 'Searching…' : undefined} />
+  return (
+    <>
+      <SearchNotes />
+      {isEmpty ? (
+        <NoCalls />
+      ) : (
+        <CallTable label="Calls found" status={result.kind === 'loading' ? 'Searching…' : undefined} />
+      )}
+    </>
+  )
 }

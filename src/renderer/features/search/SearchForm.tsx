@@ -12,7 +12,7 @@ const guessWords: Readonly<Record<Guess, string>> = {
   nothing: 'Paste anything, or leave it empty to list all calls',
   conversation: 'Conversation id: finds the whole call, all legs',
   'call-id': 'Call-ID: finds this leg and the legs that belong to it',
-  number: 'Number: finds calls from it and to it',
+  number: 'Number: finds calls from it and to it, with and without its +',
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0')
