@@ -136,6 +136,7 @@ const start = async (): Promise<void> => {
     dialogs,
     openInBrowser,
     clock,
+    emit,
   })
   const dispatch = createDispatcher(handlers, {
     onInternalError: (name, error) => logError(`${name} failed`, error),

@@ -7,6 +7,7 @@ import { createCaptureActions } from './features/captures/actions'
 import { createExportActions } from './features/export/actions'
 import { createFileActions } from './features/files/actions'
 import { createMessageActions } from './features/message/actions'
+import { createManyActions } from './features/search/many-actions'
 import { createSearchActions } from './features/search/actions'
 import { createSessionActions } from './features/sign-in/actions'
 import { createSettingsActions } from './features/settings/actions'
@@ -24,6 +25,7 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
   const captures = createCaptureActions(api, stores, analysis)
   const call = createCallActions(api, stores, captures)
   const search = createSearchActions(api, stores, call)
+  const many = createManyActions(api, stores)
   const files = createFileActions(api, stores, call, createFileWorker)
   const settings = createSettingsActions(api, stores)
   const ladder = createLadderViewActions(stores, call, settings)
@@ -35,8 +37,9 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
     ladder,
     list: createListActions(api, stores, { call, files, settings }),
     message: createMessageActions(stores),
+    many,
     search,
-    session: createSessionActions(api, stores, search, files),
+    session: createSessionActions(api, stores, search, many, files),
     settings,
     shell: createShellActions(api, stores),
   }

@@ -2,7 +2,7 @@
 import type { AppInfo, Handlers, LinkName } from '../../shared/ipc/contract'
 import { mkdir } from 'node:fs/promises'
 import type { MenuCommand } from '../../shared/schema/menu'
-import type { Clock, Dialogs, Launcher, OpenInBrowser } from '../ports'
+import type { Clock, Dialogs, Emit, Launcher, OpenInBrowser } from '../ports'
 import type { CaptureLibrary } from '../services/capture-library'
 import type { CaptureService } from '../services/capture-service'
 import type { ExportService } from '../services/export-service'
@@ -10,6 +10,7 @@ import type { OpenedFiles } from '../services/opened-files'
 import { saveText } from '../services/save-text'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
+import { searchMany } from '../services/search-many'
 import { findTraces } from '../services/trace-service'
 import type { WiresharkService } from '../services/wireshark-service'
 
@@ -31,6 +32,7 @@ export interface Services {
   readonly dialogs: Dialogs
   readonly openInBrowser: OpenInBrowser
   readonly clock: Clock
+  readonly emit: Emit
 }
 
 /** The page names a link; the address is ours. */
@@ -41,7 +43,7 @@ const links: Readonly<Record<LinkName, string>> = {
 
 export const createHandlers = (services: Services): Handlers => {
   const { appInfo, session, settings, captures, library, capturesFolder, files, pathOf, wireshark, launcher } = services
-  const { dialogs, clock } = services
+  const { dialogs, clock, emit } = services
   return {
     'app.info': () => appInfo,
     'app.openLink': ({ link }) => services.openInBrowser(links[link]),
@@ -57,6 +59,7 @@ export const createHandlers = (services: Services): Handlers => {
     'session.signInToDemo': (_, signal) => session.signInToDemo(signal),
     'session.signOut': () => session.signOut(),
     'traces.search': (query, signal) => findTraces(session.api().client, query, clock, signal),
+    'traces.searchMany': (query, signal) => searchMany(session.api().client, query, clock, emit, signal),
     'captures.list': async () => [...(await library.list())],
     'captures.fetch': (request, signal) => captures.fetchCapture(request, signal),
     'captures.reveal': async ({ captureId }) => launcher.showInFolder(await pathOf(captureId)),

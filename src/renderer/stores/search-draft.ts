@@ -13,6 +13,8 @@ export const windowPresets = [
 export type WindowChoice = (typeof windowPresets)[number]['id'] | 'custom'
 
 export interface SearchDraft {
+  /** One call, or many conversations at once. */
+  readonly mode: 'one' | 'many'
   /** Conversation id, Call-ID or number. */
   readonly what: string
   readonly fromUser: string
@@ -24,6 +26,7 @@ export interface SearchDraft {
 }
 
 export const initialSearchDraft: SearchDraft = {
+  mode: 'one',
   what: '',
   fromUser: '',
   toUser: '',

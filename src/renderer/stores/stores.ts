@@ -13,6 +13,7 @@ import { initialExportFacts, type ExportFacts } from './export-facts'
 import { findMessage } from './find-message'
 import { createLadderViews, type LadderViewOf } from './ladder-views'
 import { initialCallList, type CallListFacts } from './call-list'
+import { noManySearch, type ManyFacts } from './many-search'
 import { initialMessageFacts, type MessageFacts } from './message-facts'
 import { noFiles, type FileFacts } from './open-files'
 import { initialSearchDraft, type SearchDraft } from './search-draft'
@@ -96,6 +97,7 @@ export interface Stores {
   readonly settings: StoreApi<Settings>
   readonly budget: StoreApi<BudgetState>
   readonly search: StoreApi<SearchFacts>
+  readonly many: StoreApi<ManyFacts>
   readonly call: StoreApi<CallFacts>
   /** How the ladder of each call is shown. */
   readonly ladderView: LadderViewOf
@@ -113,6 +115,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   settings: createStore<Settings>(() => settings),
   budget: createStore<BudgetState>(() => ({ kind: 'unknown' })),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
+  many: createStore<ManyFacts>(() => noManySearch),
   call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
   ladderView: createLadderViews(),
   message: createStore<MessageFacts>(() => initialMessageFacts),

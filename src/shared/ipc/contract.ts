@@ -9,7 +9,8 @@ import { MenuCommands } from '../schema/menu'
 import { FileId, FilePaths, RecentFile, type FileOpening } from '../schema/opened-file'
 import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
-import { TraceQuery } from '../schema/trace'
+import type { ManyProgress, ManyTotals } from '../many-result'
+import { ManyQuery, TraceQuery } from '../schema/trace'
 import type { TraceSearchResult } from '../trace-result'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -40,6 +41,8 @@ export const calls = {
   'session.signInToDemo': call(nothing, SessionState),
   'session.signOut': call(nothing, z.void()),
   'traces.search': call(TraceQuery, z.custom<TraceSearchResult>()),
+  /** What each conversation brought comes as `traces.manyProgress`, so that a cancelled job keeps what it has. */
+  'traces.searchMany': call(ManyQuery, z.custom<ManyTotals>()),
   'captures.list': call(nothing, z.array(CaptureInfo)),
   'captures.fetch': call(CaptureRequest, CaptureInfo),
   'captures.reveal': call(z.strictObject({ captureId: CaptureId }), z.void()),
@@ -73,6 +76,7 @@ export const preloadCall = 'files.openDropped' satisfies CallName
 /** What main tells the page unasked. */
 interface Events {
   readonly 'session.changed': SessionState
+  readonly 'traces.manyProgress': ManyProgress
   readonly 'budget.changed': BudgetState
   readonly 'captures.progress': CaptureProgress
   readonly 'settings.changed': Settings

@@ -20,5 +20,19 @@ export const TraceQuery = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('parties'), fromUser: User, toUser: User, window: SearchWindow }),
 ])
 
+/** Many conversations in one go; an id that stands there twice is searched once. */
+export const ManyQuery = z.strictObject({
+  /** Chosen by the page, to tell this job's progress from another's. */
+  jobId: z.uuid(),
+  conversationIds: z
+    .array(ConversationId.toLowerCase())
+    .min(1)
+    .max(1000)
+    .transform((ids) => [...new Set(ids)]),
+  /** Searched where a conversation's own time cannot be read. */
+  window: SearchWindow,
+})
+
 export type SearchWindow = z.output<typeof SearchWindow>
+export type ManyQuery = z.output<typeof ManyQuery>
 export type TraceQuery = z.output<typeof TraceQuery>

@@ -12,8 +12,7 @@ import { SourceList } from '../files/SourceList'
 import { CallHead } from '../ladder/CallHead'
 import { LadderView } from '../ladder/LadderView'
 import { MessagePane } from '../message/MessagePane'
-import { CallList } from '../search/CallList'
-import { SearchForm } from '../search/SearchForm'
+import { SearchPane } from '../search/SearchPane'
 import styles from './CallsView.module.css'
 
 const useShownFile = () => useFacts((s) => s.files, shownFileOf)
@@ -106,14 +105,7 @@ export const CallsView = () => {
         {/* An open call has a heading of its own. */}
         {!hasCall && <h1 className="visually-hidden">Calls</h1>}
         <SourceList />
-        {file === undefined ? (
-          <>
-            <SearchForm />
-            <CallList />
-          </>
-        ) : (
-          <FileCalls file={file} />
-        )}
+        {file === undefined ? <SearchPane /> : <FileCalls file={file} />}
       </Panel>
       <Separator className={styles['separator'] ?? ''} aria-label="Width of the call list" />
       <Panel id="ladder" className={styles['panel'] ?? ''} minSize="15%">

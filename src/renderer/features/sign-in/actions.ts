@@ -5,10 +5,17 @@ import { idle } from '../../stores/async-state'
 import type { SessionFacts, Stores } from '../../stores/stores'
 import type { FileActions } from '../files/actions'
 import type { SearchActions } from '../search/actions'
+import type { ManyActions } from '../search/many-actions'
 
 type Way = Extract<SessionFacts['signIn'], { kind: 'ready' }>['value']
 
-export const createSessionActions = (api: Api, stores: Stores, search: SearchActions, files: FileActions) => {
+export const createSessionActions = (
+  api: Api,
+  stores: Stores,
+  search: SearchActions,
+  many: ManyActions,
+  files: FileActions,
+) => {
   let running: AbortController | undefined
 
   const signIn = async (way: Way, run: (signal: AbortSignal) => Promise<SessionState>): Promise<boolean> => {
@@ -50,6 +57,7 @@ export const createSessionActions = (api: Api, stores: Stores, search: SearchAct
     signOut: async (): Promise<void> => {
       await api.call('session.signOut', undefined)
       search.clear()
+      many.clear()
       files.leaveSearch()
     },
     askSignIn: (): void => stores.ui.setState({ wantsSignIn: true }),

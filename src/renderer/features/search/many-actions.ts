@@ -1,0 +1,56 @@
+// Many conversations at once: the pasted text becomes ids, and what main tells of each becomes the list. One job at a time.
+import { readConversationIds } from '../../../core/text/read-conversation-ids'
+import { faultOf, type Api } from '../../api/client'
+import { beginJob, noManySearch, withProgress, type ManyJob } from '../../stores/many-search'
+import type { Stores } from '../../stores/stores'
+
+/** Each conversation has its own time; where that cannot be read, all that Genesys Cloud keeps is searched. */
+const retentionMs = 21 * 86_400_000
+
+export const createManyActions = (api: Api, stores: Stores) => {
+  let running: AbortController | undefined
+
+  const changeJob = (change: (job: ManyJob) => ManyJob): void =>
+    stores.many.setState(({ job }) => (job === undefined ? {} : { job: change(job) }))
+
+  const run = async (conversationIds: readonly string[]): Promise<void> => {
+    if (conversationIds.length === 0) return
+    const now = Date.now()
+    const window = { start: now - retentionMs, end: now }
+    running?.abort()
+    const controller = new AbortController()
+    running = controller
+    const isMine = (): boolean => running === controller
+    const jobId = crypto.randomUUID()
+    stores.many.setState({ job: beginJob(conversationIds.length, window) })
+    const unsubscribe = api.on('traces.manyProgress', (progress) => {
+      if (progress.jobId === jobId && isMine()) changeJob((job) => withProgress(job, progress))
+    })
+    try {
+      await api.call('traces.searchMany', { jobId, conversationIds: [...conversationIds], window }, controller.signal)
+      if (isMine()) changeJob((job) => ({ ...job, state: 'done' }))
+    } catch (error) {
+      if (!isMine()) return
+      changeJob((job) =>
+        controller.signal.aborted ? { ...job, state: 'cancelled' } : { ...job, state: 'failed', fault: faultOf(error) },
+      )
+    } finally {
+      unsubscribe()
+    }
+  }
+
+  return {
+    change: (text: string): void => stores.many.setState({ text }),
+    search: (): Promise<void> => run(readConversationIds(stores.many.getState().text).ids),
+    searchFailedAgain: (): Promise<void> =>
+      run(stores.many.getState().job?.failed.map(({ conversationId }) => conversationId) ?? []),
+    cancel: (): void => running?.abort(),
+    clear: (): void => {
+      running?.abort()
+      running = undefined
+      stores.many.setState(noManySearch)
+    },
+  }
+}
+
+export type ManyActions = ReturnType<typeof createManyActions>
