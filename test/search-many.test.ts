@@ -57,12 +57,7 @@ it('given it is cancelled, sends nothing more and keeps what it has told', async
   const controller = new AbortController()
   const ids = Array.from({ length: 500 }, (_, index) => unknownId(index))
   const job = run(ids, controller.signal)
-  const until = (): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (): void => void (progress().length >= 10 ? resolve() : setTimeout(look, 5))
-      look()
-    })
-  await until()
+  await expect.poll(() => progress().length, { interval: 5, timeout: 20_000 }).toBeGreaterThanOrEqual(10)
   controller.abort()
   await expect(job).rejects.toMatchObject({ code: 'ipc.cancelled' })
   const told = progress().length

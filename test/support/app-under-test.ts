@@ -32,9 +32,13 @@ interface AppOptions {
   readonly timeoutMs?: number
 }
 
+/** Read once for all of a file's organizations. */
+let recorded: Promise<readonly RecordedCall[]> | undefined
+
 export const openApp = async ({ simulator: options, timeoutMs }: AppOptions = {}): Promise<AppUnderTest> => {
   const clock = createJumpingClock(startedAt)
-  const calls = await loadDemoCalls(join(import.meta.dirname, '../../resources/demo'))
+  recorded ??= loadDemoCalls(join(import.meta.dirname, '../../resources/demo'))
+  const calls = await recorded
   const simulator = createSimulator({ calls, now: clock.now, ...(options !== undefined && { options }) })
   const running = await simulator.listen()
   const events: { name: EventName; payload: unknown }[] = []

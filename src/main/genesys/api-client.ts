@@ -15,6 +15,8 @@ interface ApiRequest {
   readonly signal: AbortSignal
   /** Who waits for the answer; a person when left out. */
   readonly urgency?: Urgency
+  /** True where success always says something: an empty answer is then a broken one, and asked for again. */
+  readonly needsBody?: boolean
   /** False when the caller has a better idea after a timeout than to ask the same again. */
   readonly repeatsTimeouts?: boolean
 }
@@ -50,7 +52,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   const { apiBase, accessToken, fetch, clock, onUnauthorized, budget, timeoutMs = defaultTimeoutMs } = options
 
   const send = async (
-    { method = 'GET', path, query = {}, body, signal }: ApiRequest,
+    { method = 'GET', path, query = {}, body, needsBody = false, signal }: ApiRequest,
     learn: (headers: Headers) => void,
   ): Promise<ApiAnswer> => {
     const url = new URL(path, apiBase)
@@ -73,6 +75,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
       const text = await response.text()
       if (!response.ok) throw toApiError(response, text)
       if (text.length > maxBodyCharacters) throw new AppError('api.unexpected', 'The answer is too large to be read.')
+      if (needsBody && text.trim() === '') throw unreadable('Genesys Cloud answered with nothing at all.', response)
       return { status: response.status, json: text.trim() === '' ? undefined : parseJson(text, response) }
     } catch (error) {
       if (signal.aborted) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
@@ -102,15 +105,18 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   return { request: (request) => attempt(request, 0) }
 }
 
+const unreadable = (message: string, response: Response, cause?: unknown): AppError =>
+  new AppError('api.unexpected', message, {
+    retryable: true,
+    correlationId: response.headers.get('inin-correlation-id') ?? undefined,
+    httpStatus: response.status,
+    cause,
+  })
+
 const parseJson = (text: string, response: Response): unknown => {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new AppError('api.unexpected', 'Genesys Cloud answered with something that is not JSON.', {
-      retryable: true,
-      correlationId: response.headers.get('inin-correlation-id') ?? undefined,
-      httpStatus: response.status,
-      cause,
-    })
+    throw unreadable('Genesys Cloud answered with something that is not JSON.', response, cause)
   }
 }

@@ -4,6 +4,7 @@
 import * as oauth from 'oauth4webapi'
 import { AppError } from '../app-error'
 import type { Fetch } from '../ports'
+import { toApiError } from './error-body'
 import type { Hosts } from './hosts'
 import { toNetworkError } from './network-fault'
 
@@ -28,12 +29,45 @@ const serverOf = ({ loginBase }: Hosts): oauth.AuthorizationServer => ({
   token_endpoint: `${loginBase}/oauth/token`,
 })
 
-const optionsFor = (hosts: Hosts, fetch: Fetch, signal: AbortSignal): oauth.TokenEndpointRequestOptions => ({
-  [oauth.customFetch]: (url, init) => fetch(url, { ...init, redirect: 'error' }),
+const defaultTimeoutMs = 60_000
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** An answer that is about the server or the network, and not about the sign-in, says so by itself. */
+const withServerFaults =
+  (fetch: Fetch): Fetch =>
+  async (url, init) => {
+    const response = await fetch(url, { ...init, redirect: 'error' })
+    const { status, headers } = response
+    const text = await response.text()
+    if (status === 408 || status === 429 || status >= 500) throw toApiError(response, text)
+    if (response.ok && !isJson(text)) {
+      throw new AppError('api.unexpected', 'The sign-in was answered with something that is not JSON.', {
+        retryable: true,
+        httpStatus: status,
+      })
+    }
+    return new Response(text === '' ? null : text, { status, headers })
+  }
+
+const optionsFor = (
+  hosts: Hosts,
+  fetch: Fetch,
+  signal: AbortSignal,
+  timeoutMs = defaultTimeoutMs,
+): oauth.TokenEndpointRequestOptions => ({
+  [oauth.customFetch]: withServerFaults(fetch),
   // Only ever true for a simulator on this machine (see hostsOf), which is what the library means it for.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   [oauth.allowInsecureRequests]: hosts.loginBase.startsWith('http:'),
-  signal,
+  signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
 })
 
 const toAuthError = (error: unknown, hosts: Hosts): unknown => {
@@ -106,6 +140,7 @@ export const requestClientToken = async (
   clientSecret: string,
   fetch: Fetch,
   signal: AbortSignal,
+  timeoutMs?: number,
 ): Promise<AccessToken> => {
   const server = serverOf(hosts)
   const client: oauth.Client = { client_id: clientId }
@@ -115,7 +150,7 @@ export const requestClientToken = async (
       client,
       oauth.ClientSecretBasic(clientSecret),
       new URLSearchParams(),
-      optionsFor(hosts, fetch, signal),
+      optionsFor(hosts, fetch, signal, timeoutMs),
     )
     return tokenOf(await oauth.processClientCredentialsResponse(server, client, response))
   } catch (error) {

@@ -1,6 +1,7 @@
 // Does the caller hold telephony:pcap:view and :add? Grants carry policies; `*` may stand in any place.
 import { z } from 'zod'
 import type { Session } from '../../shared/schema/session'
+import { AppError } from '../app-error'
 import type { ApiClient } from './api-client'
 
 const Policy = z.object({ domain: z.string(), entityName: z.string(), actions: z.array(z.string()).catch([]) })
@@ -12,10 +13,10 @@ const Subject = z.object({
 
 const matches = (pattern: string, name: string): boolean => pattern === '*' || pattern === name
 
-/** Unknown rights stay undefined: the search itself will tell. An abort or a refusal is not a reason to fail sign-in. */
+/** Unknown rights stay undefined: the search itself will tell. A refusal is not a reason to fail sign-in; a token that is no good is. */
 export const readRights = async (client: ApiClient, signal: AbortSignal): Promise<Session['rights']> => {
   try {
-    const answer = await client.request({ path: '/api/v2/authorization/subjects/me', signal })
+    const answer = await client.request({ path: '/api/v2/authorization/subjects/me', signal, needsBody: true })
     const subject = Subject.safeParse(answer.json)
     if (!subject.success) return {}
     const policies = subject.data.grants
@@ -32,6 +33,7 @@ export const readRights = async (client: ApiClient, signal: AbortSignal): Promis
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof Error && error.name === 'AbortError') throw error
+    if (error instanceof AppError && error.code === 'auth.expired') throw error
     return {}
   }
 }

@@ -45,8 +45,8 @@ export const searchTraces = async (
     query: { dateStart: isoOf(window.start), dateEnd: isoOf(window.end), ...filter },
     signal,
     repeatsTimeouts,
+    needsBody: true,
   })
-  if (json === undefined) return { records: [], count: 0, announced: 0, unreadable: 0 }
   const parsed = SearchEnvelope.safeParse(json)
   if (!parsed.success) {
     throw new AppError('api.unexpected', 'The search answered in a form that Rung does not know.', { retryable: true })
@@ -100,6 +100,7 @@ export const readConversationSpan = async (
   const { json } = await client.request({
     path: `/api/v2/analytics/conversations/${encodeURIComponent(conversationId)}/details`,
     signal,
+    needsBody: true,
   })
   const details = Details.safeParse(json)
   if (!details.success) throw new AppError('api.unexpected', 'The conversation details could not be read.')
@@ -127,6 +128,7 @@ export const requestDownload = async (
     path: '/api/v2/telephony/siptraces/download',
     body: { dateStart: isoOf(window.start), dateEnd: isoOf(window.end), ...filter },
     signal,
+    needsBody: true,
   })
   const ticket = DownloadTicket.safeParse(json)
   if (!ticket.success) throw new AppError('api.unexpected', 'Genesys Cloud gave no download id.', { retryable: true })

@@ -21,6 +21,8 @@ interface CaptureServiceOptions {
   readonly fetch: Fetch
   readonly clock: Clock
   readonly emit: Emit
+  /** How long the storage may send nothing, in milliseconds. */
+  readonly timeoutMs?: number
 }
 
 export interface CaptureService {
@@ -65,6 +67,7 @@ export const createCaptureService = (options: CaptureServiceOptions): CaptureSer
           path,
           fetch,
           signal,
+          timeoutMs: options.timeoutMs,
           onProgress: (received, total) => {
             const now = clock.now()
             if (now - reported < progressEveryMs && received !== total) return

@@ -10,6 +10,9 @@ import type { Fetch } from '../ports'
 import type { CaptureExtension } from './capture-file-name'
 import { toFileError } from './capture-library'
 
+const defaultTimeoutMs = 60_000
+/** Fewer, for as long as the timeout, is a connection that nobody should wait for. */
+const minBytesPerSecond = 100
 const maxPcapBytes = 1024 * 1024 * 1024
 
 interface DownloadOptions {
@@ -17,6 +20,8 @@ interface DownloadOptions {
   readonly path: string
   readonly fetch: Fetch
   readonly signal: AbortSignal
+  /** Milliseconds in which some bytes must come. */
+  readonly timeoutMs?: number | undefined
   readonly onProgress: (received: number, total: number | undefined) => void
 }
 
@@ -57,10 +62,19 @@ const lengthOf = (response: Response): number | undefined => {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-/** Rejects with capture.expired (403: the URL has run out), capture.too-large, net.* or file.*; no file is left then. */
-export const downloadPcap = async ({ url, path, fetch, signal, onProgress }: DownloadOptions): Promise<void> => {
+/** Rejects with capture.expired (403: the URL has run out), capture.too-large, net.* (late: net.timeout) or file.*; no file is left then. */
+export const downloadPcap = async (options: DownloadOptions): Promise<void> => {
+  const { url, path, fetch, signal, timeoutMs = defaultTimeoutMs, onProgress } = options
+  const late = new AbortController()
+  const either = AbortSignal.any([signal, late.signal])
+  let received = 0
+  let seen = 0
+  const watch = setInterval(() => {
+    if (received - seen < (minBytesPerSecond * timeoutMs) / 1000) late.abort()
+    seen = received
+  }, timeoutMs)
   try {
-    const response = await fetch(url, { signal, redirect: 'error', credentials: 'omit', cache: 'no-store' })
+    const response = await fetch(url, { signal: either, redirect: 'error', credentials: 'omit', cache: 'no-store' })
     if (response.status === 403) {
       throw new AppError('capture.expired', 'The link to the pcap has run out.', { retryable: true, httpStatus: 403 })
     }
@@ -71,7 +85,6 @@ export const downloadPcap = async ({ url, path, fetch, signal, onProgress }: Dow
       })
     }
     const total = lengthOf(response)
-    let received = 0
     const meter = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         received += chunk.length
@@ -84,13 +97,18 @@ export const downloadPcap = async ({ url, path, fetch, signal, onProgress }: Dow
       },
     })
     const body = Readable.fromWeb(response.body as ReadableStream)
-    await pipeline(body, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal })
+    await pipeline(body, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal: either })
     if (total !== undefined && received !== total) {
       throw new AppError('net.unreachable', 'The download broke off before its end.', { retryable: true })
     }
   } catch (error) {
     await rm(path, { force: true })
     if (signal.aborted) throw new AppError('ipc.cancelled', 'The download was cancelled.', { retryable: true })
+    if (late.signal.aborted) {
+      throw new AppError('net.timeout', 'The storage stopped sending the pcap.', { retryable: true, cause: error })
+    }
     throw toNetworkError(toFileError(error), url)
+  } finally {
+    clearInterval(watch)
   }
 }

@@ -87,9 +87,8 @@ export const searchInParts = async (
   let divided: PartedSearch['divided']
   let barren = 0
 
-  const ask = async (part: SearchWindow): Promise<Outcome> => {
+  const ask = async (part: SearchWindow, repeatsTimeouts: boolean): Promise<Outcome> => {
     try {
-      const repeatsTimeouts = widthOf(part) < slowFloorMs
       return { kind: 'page', page: await searchTraces(client, filter, part, signal, { repeatsTimeouts }) }
     } catch (error) {
       if (!(error instanceof AppError) || isForAll(error)) throw error
@@ -100,11 +99,14 @@ export const searchInParts = async (
   /** The newest part of the window that is answered at all, and the rest of the window in parts as wide. */
   const probe = async (): Promise<readonly Asked[]> => {
     let late: Asked | undefined
-    for (const divisor of probeDivisors) {
+    const divisors = probeDivisors.filter(
+      (divisor) => divisor === 1 || (widthOf(window) / divisor >= slowFloorMs && allowance.left >= divisor),
+    )
+    for (const divisor of divisors) {
       const width = Math.ceil(widthOf(window) / divisor)
-      if (divisor > 1 && (width < slowFloorMs || allowance.left < divisor)) break
       const part = { start: window.end - width, end: window.end }
-      const outcome = await ask(part)
+      // What cannot be narrowed can only be asked again.
+      const outcome = await ask(part, divisors.length === 1)
       if (!isLate(outcome)) {
         if (divisor === 1) return [{ part, outcome }]
         divided = 'timeout'
@@ -117,7 +119,7 @@ export const searchInParts = async (
   }
 
   const askAll = (parts: readonly SearchWindow[]): Promise<readonly Asked[]> =>
-    Promise.all(parts.map(async (part) => ({ part, outcome: await ask(part) })))
+    Promise.all(parts.map(async (part) => ({ part, outcome: await ask(part, widthOf(part) < slowFloorMs) })))
 
   let answers = await probe()
   while (answers.length > 0) {

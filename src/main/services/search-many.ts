@@ -53,7 +53,6 @@ export const searchMany = async (
   const search = async (conversationId: string): Promise<void> => {
     if (either.aborted) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
     const outcome = await findOne(background, conversationId, query, clock, either)
-    if (either.aborted) return
     totals[outcome.kind] += 1
     done += 1
     emit('traces.manyProgress', { jobId, conversationId, outcome, done, total: conversationIds.length })

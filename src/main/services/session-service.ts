@@ -76,7 +76,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
         if (client === mine) change({ kind: 'signed-out', because: 'expired' })
       },
     })
-    const get = async (path: string): Promise<unknown> => (await mine.request({ path, signal })).json
+    const get = async (path: string): Promise<unknown> => (await mine.request({ path, signal, needsBody: true })).json
     const organization = Organization.safeParse(await get('/api/v2/organizations/me'))
     if (!organization.success) throw new AppError('api.unexpected', 'Genesys Cloud did not name the organization.')
     // A client-credentials token has no user: /users/me refuses it.
@@ -114,7 +114,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
   const signInToDemo: SessionService['signInToDemo'] = async (signal) => {
     const demo = await startDemo()
-    const token = await requestClientToken(demo, demo.clientId, demo.clientSecret, fetch, signal)
+    const token = await requestClientToken(demo, demo.clientId, demo.clientSecret, fetch, signal, timeoutMs)
     return begin(demo, token, 'demo', signal)
   }
 
@@ -134,7 +134,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     signInWithBrowser,
     signInWithClientCredentials: async (domain, clientId, clientSecret, signal) => {
       const hosts = hostsOf(domain)
-      const token = await requestClientToken(hosts, clientId, clientSecret, fetch, signal)
+      const token = await requestClientToken(hosts, clientId, clientSecret, fetch, signal, timeoutMs)
       return begin(hosts, token, 'client-credentials', signal)
     },
     signInToDemo,
