@@ -2,6 +2,7 @@
 // endpoint.
 import { AppError } from '../app-error'
 import type { Clock, Fetch } from '../ports'
+import { startDeadline } from './deadline'
 import { toApiError } from './error-body'
 import { toNetworkError } from './network-fault'
 import type { RequestBudget } from './request-budget'
@@ -57,7 +58,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   ): Promise<ApiAnswer> => {
     const url = new URL(path, apiBase)
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value)
-    const timeout = AbortSignal.timeout(timeoutMs)
+    const deadline = startDeadline(signal, timeoutMs)
     try {
       const response = await fetch(url.href, {
         method,
@@ -67,22 +68,24 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: AbortSignal.any([signal, timeout]),
+        signal: deadline.signal,
         // No endpoint of the platform redirects; following one could carry the token elsewhere.
         redirect: 'error',
       })
       learn(response.headers)
-      const text = await response.text()
+      const text = await deadline.guard(response.text())
       if (!response.ok) throw toApiError(response, text)
       if (text.length > maxBodyCharacters) throw new AppError('api.unexpected', 'The answer is too large to be read.')
       if (needsBody && text.trim() === '') throw unreadable('Genesys Cloud answered with nothing at all.', response)
       return { status: response.status, json: text.trim() === '' ? undefined : parseJson(text, response) }
     } catch (error) {
       if (signal.aborted) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
-      if (timeout.aborted) {
+      if (deadline.isLate()) {
         throw new AppError('net.timeout', `${url.hostname} did not answer in time.`, { retryable: true, cause: error })
       }
       throw toNetworkError(error, url.href)
+    } finally {
+      deadline.end()
     }
   }
 

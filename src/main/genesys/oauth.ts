@@ -4,6 +4,7 @@
 import * as oauth from 'oauth4webapi'
 import { AppError } from '../app-error'
 import type { Fetch } from '../ports'
+import { startDeadline } from './deadline'
 import { toApiError } from './error-body'
 import type { Hosts } from './hosts'
 import { toNetworkError } from './network-fault'
@@ -42,19 +43,24 @@ const isJson = (text: string): boolean => {
 
 /** An answer that is about the server or the network, and not about the sign-in, says so by itself. */
 const withServerFaults =
-  (fetch: Fetch): Fetch =>
+  (fetch: Fetch, signal: AbortSignal, timeoutMs: number): Fetch =>
   async (url, init) => {
-    const response = await fetch(url, { ...init, redirect: 'error' })
-    const { status, headers } = response
-    const text = await response.text()
-    if (status === 408 || status === 429 || status >= 500) throw toApiError(response, text)
-    if (response.ok && !isJson(text)) {
-      throw new AppError('api.unexpected', 'The sign-in was answered with something that is not JSON.', {
-        retryable: true,
-        httpStatus: status,
-      })
+    const deadline = startDeadline(signal, timeoutMs)
+    try {
+      const response = await fetch(url, { ...init, signal: deadline.signal, redirect: 'error' })
+      const { status, headers } = response
+      const text = await deadline.guard(response.text())
+      if (status === 408 || status === 429 || status >= 500) throw toApiError(response, text)
+      if (response.ok && !isJson(text)) {
+        throw new AppError('api.unexpected', 'The sign-in was answered with something that is not JSON.', {
+          retryable: true,
+          httpStatus: status,
+        })
+      }
+      return new Response(text === '' ? null : text, { status, headers })
+    } finally {
+      deadline.end()
     }
-    return new Response(text === '' ? null : text, { status, headers })
   }
 
 const optionsFor = (
@@ -63,11 +69,11 @@ const optionsFor = (
   signal: AbortSignal,
   timeoutMs = defaultTimeoutMs,
 ): oauth.TokenEndpointRequestOptions => ({
-  [oauth.customFetch]: withServerFaults(fetch),
+  [oauth.customFetch]: withServerFaults(fetch, signal, timeoutMs),
   // Only ever true for a simulator on this machine (see hostsOf), which is what the library means it for.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   [oauth.allowInsecureRequests]: hosts.loginBase.startsWith('http:'),
-  signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  signal,
 })
 
 const toAuthError = (error: unknown, hosts: Hosts): unknown => {

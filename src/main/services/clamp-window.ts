@@ -2,7 +2,7 @@
 import type { SearchWindow } from '../../shared/schema/trace'
 import type { CompletenessNote } from '../../shared/trace-result'
 
-export const retentionDays = 21
+const retentionDays = 21
 const dayMs = 86_400_000
 /** Who asks for exactly 21 days, or until now, is off by moments when the question gets here, and loses nothing. */
 const graceMs = 60_000

@@ -5,6 +5,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { AppError } from '../app-error'
+import { startDeadline } from '../genesys/deadline'
 import { toNetworkError } from '../genesys/network-fault'
 import type { Fetch } from '../ports'
 import type { CaptureExtension } from './capture-file-name'
@@ -65,16 +66,20 @@ const lengthOf = (response: Response): number | undefined => {
 /** Rejects with capture.expired (403: the URL has run out), capture.too-large, net.* (late: net.timeout) or file.*; no file is left then. */
 export const downloadPcap = async (options: DownloadOptions): Promise<void> => {
   const { url, path, fetch, signal, timeoutMs = defaultTimeoutMs, onProgress } = options
-  const late = new AbortController()
-  const either = AbortSignal.any([signal, late.signal])
+  const deadline = startDeadline(signal, undefined)
   let received = 0
   let seen = 0
   const watch = setInterval(() => {
-    if (received - seen < (minBytesPerSecond * timeoutMs) / 1000) late.abort()
+    if (received - seen < (minBytesPerSecond * timeoutMs) / 1000) deadline.expire()
     seen = received
   }, timeoutMs)
   try {
-    const response = await fetch(url, { signal: either, redirect: 'error', credentials: 'omit', cache: 'no-store' })
+    const response = await fetch(url, {
+      signal: deadline.signal,
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+    })
     if (response.status === 403) {
       throw new AppError('capture.expired', 'The link to the pcap has run out.', { retryable: true, httpStatus: 403 })
     }
@@ -97,18 +102,21 @@ export const downloadPcap = async (options: DownloadOptions): Promise<void> => {
       },
     })
     const body = Readable.fromWeb(response.body as ReadableStream)
-    await pipeline(body, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal: either })
+    await pipeline(body, meter, createWriteStream(path, { flags: 'wx', mode: 0o600 }), {
+      signal: deadline.signal,
+    })
     if (total !== undefined && received !== total) {
       throw new AppError('net.unreachable', 'The download broke off before its end.', { retryable: true })
     }
   } catch (error) {
     await rm(path, { force: true })
     if (signal.aborted) throw new AppError('ipc.cancelled', 'The download was cancelled.', { retryable: true })
-    if (late.signal.aborted) {
+    if (deadline.isLate()) {
       throw new AppError('net.timeout', 'The storage stopped sending the pcap.', { retryable: true, cause: error })
     }
     throw toNetworkError(toFileError(error), url)
   } finally {
     clearInterval(watch)
+    deadline.end()
   }
 }
