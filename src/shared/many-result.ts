@@ -1,10 +1,10 @@
 // The answer to a search for many conversations: one line for each, as it comes, and the sum at the end.
-import type { CallSummary } from '../core/call/summarize-call'
+import type { ListedCall } from '../core/call/list-calls'
 import type { Fault } from './ipc/fault'
 import type { CompletenessNote } from './trace-result'
 
 export type ManyOutcome =
-  | { readonly kind: 'found'; readonly call: CallSummary; readonly notes: readonly CompletenessNote[] }
+  | { readonly kind: 'found'; readonly call: ListedCall; readonly notes: readonly CompletenessNote[] }
   | { readonly kind: 'empty'; readonly notes: readonly CompletenessNote[] }
   | { readonly kind: 'failed'; readonly fault: Fault }
 

@@ -1,19 +1,11 @@
 // The second line of a rung, in the words that the user has chosen.
+import { reasonOf } from '../call/reason-of'
 import type { MessageParty, TraceMessage } from '../call/trace-message'
-import { headersOf } from '../sip/read-fields'
 import type { DigestMode } from './ladder-options'
 import { sumUpSdp } from './sum-up-sdp'
 import { sumUpTransfer } from './sum-up-transfer'
 
 const cseqOf = ({ cseq }: TraceMessage): string => (cseq === undefined ? '' : `${cseq.number} ${cseq.method}`)
-
-/** RFC 3326: a message may carry a reason of each protocol. */
-const reasonOf = ({ evidence }: TraceMessage): string =>
-  evidence.kind === 'record'
-    ? evidence.record.reason
-    : headersOf(evidence.captured.message, 'Reason')
-        .map(({ value }) => value)
-        .join(', ')
 
 const nameOf = ({ user, displayName }: MessageParty): string => user || displayName || '?'
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ExportFile } from '../../shared/schema/export-file'
+import type { ExportFile } from '../../shared/schema/export-file'
 import { AppError } from '../app-error'
 import { createExportService } from './export-service'
 

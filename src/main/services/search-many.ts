@@ -1,8 +1,9 @@
 // Many conversations, a few at a time, in the background: what one brings is told at once and kept, whatever becomes of the
 // others.
 import pLimit from 'p-limit'
+import { listCalls } from '../../core/call/list-calls'
 import { messageFromRecord } from '../../core/call/message-from-record'
-import { summarizeCall } from '../../core/call/summarize-call'
+import { reasonOf } from '../../core/call/reason-of'
 import { identifyMessages } from '../../core/call/trace-message'
 import type { ManyOutcome, ManyTotals } from '../../shared/many-result'
 import type { ManyQuery } from '../../shared/schema/trace'
@@ -24,8 +25,9 @@ const findOne = async (
 ): Promise<ManyOutcome> => {
   try {
     const { records, notes } = await findTraces(client, { kind: 'conversation', conversationId, window }, clock, signal)
-    if (records.length === 0) return { kind: 'empty', notes }
-    const call = summarizeCall(identifyMessages(records.map(messageFromRecord)))
+    const messages = identifyMessages(records.map(messageFromRecord))
+    const [call] = listCalls(messages.length === 0 ? [] : [messages], { source: 'record', reasonOf })
+    if (call === undefined) return { kind: 'empty', notes }
     // Known by what was asked for, also where no message carries it.
     return { kind: 'found', call: { ...call, key: conversationId, conversationId }, notes }
   } catch (error) {

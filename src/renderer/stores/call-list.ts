@@ -12,7 +12,7 @@ export interface SourceList {
 }
 
 export interface CallListFacts {
-  /** By id of the file; the search's under `search`. */
+  /** By id of the file; of searches under `search` and `many`. */
   readonly lists: Readonly<Record<string, SourceList>>
   /** The list takes most of the window, and is a table. */
   readonly isWide: boolean

@@ -1,5 +1,5 @@
 // A search for many conversations: what was pasted, how far the job is, and what each conversation brought.
-import type { CallSummary } from '../../core/call/summarize-call'
+import type { ListedCall } from '../../core/call/list-calls'
 import type { Fault } from '../../shared/ipc/fault'
 import type { ManyProgress } from '../../shared/many-result'
 import type { SearchWindow } from '../../shared/schema/trace'
@@ -14,7 +14,7 @@ export interface ManyJob {
   readonly window: SearchWindow
   readonly total: number
   readonly done: number
-  readonly calls: readonly CallSummary[]
+  readonly calls: readonly ListedCall[]
   /** Conversation ids of which nothing was found. */
   readonly empty: readonly string[]
   readonly failed: readonly FailedConversation[]

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { callVocabulary } from '../../../core/filter/call-vocabulary'
 import type { Settings } from '../../../shared/schema/settings'
 import { useApp, useFacts } from '../../app-context'
+import { useTitles } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterField } from '../../ui/FilterField'
@@ -38,6 +39,7 @@ const countWords = ({ rows, calls, list, selected }: Listing, zone: Settings['ti
 
 const Bar = ({ listing, status }: { readonly listing: Listing; readonly status: string | undefined }) => {
   const { actions } = useApp()
+  const titleOf = useTitles()
   const notice = useFacts(
     (s) => s.list,
     (facts) => facts.notice,
@@ -59,7 +61,7 @@ const Bar = ({ listing, status }: { readonly listing: Listing; readonly status: 
       {together > 1 && (
         <Button
           kind="quiet"
-          title="One ladder of the selected calls (Ctrl+Enter)"
+          title={titleOf('One ladder of the selected calls', 'list.together')}
           onClick={() => void actions.list.openTogether()}
         >
           Open together
@@ -69,14 +71,14 @@ const Bar = ({ listing, status }: { readonly listing: Listing; readonly status: 
       <Button
         kind="icon"
         aria-label="Columns and order"
-        title="Columns and order (F10)"
+        title={titleOf('Columns and order', 'list.columns')}
         icon={<Columns3 aria-hidden />}
         onClick={() => actions.shell.showOverlay('columns')}
       />
       <Button
         kind="icon"
         aria-label={isWide ? 'Narrow list' : 'Wide list'}
-        title={isWide ? 'Narrow list (W)' : 'Wide list, with all columns (W)'}
+        title={titleOf(isWide ? 'Narrow list' : 'Wide list, with all columns', 'list.wide')}
         icon={isWide ? <PanelLeftClose aria-hidden /> : <PanelLeftOpen aria-hidden />}
         onClick={actions.list.toggleWide}
       />

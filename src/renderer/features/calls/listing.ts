@@ -1,7 +1,8 @@
-// The calls that the list shows: those of the search or of the shown file, sorted and filtered. Asked for by the view and by
+// The calls that the list shows: those of a search or of the shown file, sorted and filtered. Asked for by the view and by
 // commands; each step is done again only when what it depends on has changed.
 import { groupCalls } from '../../../core/call/group-calls'
 import { listCalls, type ListedCall } from '../../../core/call/list-calls'
+import { reasonOf } from '../../../core/call/reason-of'
 import type { TraceMessage } from '../../../core/call/trace-message'
 import { callVocabulary } from '../../../core/filter/call-vocabulary'
 import type { FilterSamples } from '../../../core/filter/complete-filter'
@@ -19,7 +20,7 @@ import type { Stores } from '../../stores/stores'
 import { sortCalls } from './sort-calls'
 
 type ListingSource =
-  | { readonly kind: 'search'; readonly window: SearchWindow | undefined }
+  | { readonly kind: 'search' | 'many'; readonly window: SearchWindow | undefined }
   | { readonly kind: 'file'; readonly id: string }
 
 export interface Listing {
@@ -39,10 +40,7 @@ export interface Listing {
 }
 
 /** What the lists of a store are kept under. */
-export const sourceIdOf = (source: ListingSource): string => (source.kind === 'file' ? source.id : 'search')
-
-/** Search records carry the Reason in a field of their own. */
-const reasonOf = ({ evidence }: TraceMessage): string => (evidence.kind === 'record' ? evidence.record.reason : '')
+export const sourceIdOf = (source: ListingSource): string => (source.kind === 'file' ? source.id : source.kind)
 
 const noCalls: readonly ListedCall[] = []
 
@@ -68,15 +66,27 @@ export const createListing = (stores: Stores): (() => Listing) => {
     selected.size === 0 ? noCalls : rows.filter(({ key }) => selected.has(key)),
   )
 
-  return () => {
+  const shown = (): Pick<Listing, 'source' | 'calls'> => {
     const file = shownFileOf(stores.files.getState())
-    const found = valueOf(stores.search.getState().result)
-    const source: ListingSource =
-      file === undefined ? { kind: 'search', window: found?.found.window } : { kind: 'file', id: file.id }
+    if (file !== undefined) {
+      const calls = file.state.kind === 'ready' ? file.state.reading.calls : noCalls
+      return { source: { kind: 'file', id: file.id }, calls }
+    }
+    const { draft, result } = stores.search.getState()
+    if (draft.mode === 'many') {
+      const { job } = stores.many.getState()
+      return { source: { kind: 'many', window: job?.window }, calls: job?.calls ?? noCalls }
+    }
+    const found = valueOf(result)
+    return {
+      source: { kind: 'search', window: found?.found.window },
+      calls: found === undefined ? noCalls : callsOfSearch(found.messages),
+    }
+  }
+
+  return () => {
+    const { source, calls } = shown()
     const list = stores.list.getState().lists[sourceIdOf(source)] ?? untouchedList
-    const fileCalls = file?.state.kind === 'ready' ? file.state.reading.calls : noCalls
-    const searchCalls = found === undefined ? noCalls : callsOfSearch(found.messages)
-    const calls = file === undefined ? searchCalls : fileCalls
     const { timeZone, callList } = stores.settings.getState()
     const { filter, issues, explanation } = read(list.filter)
     const rows = pass(sort(calls, callList.sort), compile(filter, timeZone))

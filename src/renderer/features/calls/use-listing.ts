@@ -12,6 +12,14 @@ export const useListing = (): Listing => {
     (facts) => facts.result,
   )
   useFacts(
+    (s) => s.search,
+    (facts) => facts.draft.mode,
+  )
+  useFacts(
+    (s) => s.many,
+    (facts) => facts.job,
+  )
+  useFacts(
     (s) => s.list,
     (facts) => facts.lists,
   )

@@ -1,13 +1,14 @@
 // Opens the dialog from the ladder's bar.
 import { Download } from 'lucide-react'
 import { useApp, useFacts } from '../../app-context'
-import { keyWords } from '../../commands/keymap'
+import { useTitles } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import { formatWords } from './export-formats'
 
 /** What a command has copied is said here; the dialog says its own. */
 export const ExportButton = () => {
-  const { actions, stores } = useApp()
+  const { actions } = useApp()
+  const titleOf = useTitles()
   const copied = useFacts(
     (s) => s.exports,
     ({ job }) => (job.kind === 'copied' ? job.format : undefined),
@@ -27,7 +28,7 @@ export const ExportButton = () => {
         kind="icon"
         icon={<Download aria-hidden />}
         aria-label="Export the ladder"
-        title={`Export the ladder (${keyWords('$mod+e', stores.info.platform === 'darwin')})`}
+        title={titleOf('Export the ladder', 'export.open')}
         aria-haspopup="dialog"
         onClick={actions.exports.open}
       />

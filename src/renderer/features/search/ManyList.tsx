@@ -1,9 +1,8 @@
 // How far a search for many conversations is, and the calls that it has found so far.
 import { useApp, useFacts } from '../../app-context'
 import { Button } from '../../ui/Button'
-import { zoneName } from '../../ui/format-time'
+import { CallTable } from '../calls/CallTable'
 import { FaultPane } from '../fault/FaultPane'
-import { CallRows } from './CallRows'
 import styles from './ManyList.module.css'
 import { jobWords } from './many-words'
 
@@ -13,12 +12,8 @@ export const ManyList = () => {
     (s) => s.many,
     (facts) => facts.job,
   )
-  const zone = useFacts(
-    (s) => s.settings,
-    (settings) => settings.timeZone,
-  )
   if (job === undefined) return <p className={styles['hint']}>Search to see calls here.</p>
-  const { state, done, total, calls, empty, failed, fault, window } = job
+  const { state, done, total, calls, empty, failed, fault } = job
   return (
     <>
       <div className={styles['head']}>
@@ -54,14 +49,7 @@ export const ManyList = () => {
         )}
       </div>
       {fault !== undefined && <FaultPane fault={fault} onRetry={() => void actions.many.search()} />}
-      {calls.length > 0 && (
-        <CallRows
-          label="Calls found"
-          status={`Times in ${zoneName(zone)}`}
-          calls={calls}
-          onOpen={(call) => void actions.call.open(call, window)}
-        />
-      )}
+      {calls.length > 0 && <CallTable label="Calls found" />}
     </>
   )
 }

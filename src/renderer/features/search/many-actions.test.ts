@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aRecord, aResponse, messagesOf } from '../../../../test/support/builders'
-import { summarizeCall } from '../../../core/call/summarize-call'
+import { listCalls } from '../../../core/call/list-calls'
 import type { ManyOutcome, ManyProgress } from '../../../shared/many-result'
 import { Settings } from '../../../shared/schema/settings'
 import { FaultError, type Api } from '../../api/client'
@@ -9,7 +9,8 @@ import { createManyActions } from './many-actions'
 import { jobWords } from './many-words'
 
 const idOf = (digit: number): string => `00000000-0000-4000-8000-00000000000${digit}`
-const call = summarizeCall(messagesOf(aRecord(), aResponse(486, 'Busy Here')))
+const [call] = listCalls([messagesOf(aRecord(), aResponse(486, 'Busy Here'))], { source: 'record', reasonOf: () => '' })
+if (call === undefined) throw new Error('a call was given')
 const fault = { code: 'api.unavailable', message: 'It has a problem of its own.', retryable: true } as const
 
 /** A main process that tells these outcomes and then waits to be told how the job ends. */
