@@ -118,6 +118,10 @@ export const CallGrid = ({ label, listing, isTable }: CallGridProps) => {
       case 'a':
         if (isMod) actions.selectAll()
         return isMod
+      case 'c':
+        // What every program means by it, so no command may have it: here it is the calls that are meant.
+        if (isMod) void actions.copy('cells')
+        return isMod
       default:
         return false
     }

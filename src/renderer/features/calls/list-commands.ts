@@ -54,7 +54,7 @@ export const createListCommands = (stores: Stores, { list, shell }: Actions) => 
       () => void list.openTogether(),
       hasChosen,
     ),
-    command('copy', 'Copy the calls as cells', ['$mod+c'], () => void list.copy('cells'), isMeant),
+    command('copy', 'Copy the calls as cells', [], () => void list.copy('cells')),
     command('copy-csv', 'Copy the calls as CSV', [], () => void list.copy('csv')),
     command('copy-json', 'Copy the calls as JSON', [], () => void list.copy('json')),
     command('save-csv', 'Save the calls as CSV…', [], () => void list.save('csv')),
@@ -62,7 +62,7 @@ export const createListCommands = (stores: Stores, { list, shell }: Actions) => 
     ...stores.settings
       .getState()
       .callList.columns.map(({ id }) =>
-        command(`sort-${id}`, `Sort by ${columnViews[id].title}`, [], () => void list.sortBy(id)),
+        command(`sort-${id.toLowerCase()}`, `Sort by ${columnViews[id].title}`, [], () => void list.sortBy(id)),
       ),
   ]
 }
