@@ -68,7 +68,7 @@ export default tseslint.config(
     rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
-    files: ['*.config.ts'],
+    files: ['*.config.ts', 'e2e/*.config.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
   {

@@ -1,20 +1,39 @@
-// `npm run pictures`: makes the README's picture anew, as `npm start` draws it on a machine without a display.
+// `npm run pictures`: makes docs/pictures anew, in the real window on the virtual display that tests use.
 
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeLongCall, makeWideCall } from './bench/make-call.mjs'
+import { ensureBuilt } from './setup/build-app.mjs'
 import { runMain } from './setup/clean-up.mjs'
 import { say } from './setup/console.mjs'
-import { inProject } from './setup/project.mjs'
-import { cleanEnvironment, mustRun } from './setup/run.mjs'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { openDesktopSession } from './setup/desktop-session.mjs'
+import { ensureElectron } from './setup/electron-runtime.mjs'
+import { inProject, isRoot } from './setup/project.mjs'
+import { mustRun } from './setup/run.mjs'
+import { ensurePackages, packageSets } from './setup/system-packages.mjs'
+
+const playwright = 'node_modules/@playwright/test/cli.js'
 
 await runMain(async () => {
-  const env = cleanEnvironment()
-  // A real display may have any size and scale; the virtual one is always the same.
-  delete env.DISPLAY
-  delete env.WAYLAND_DISPLAY
-  await mustRun(process.execPath, [inProject('scripts', 'start.mjs'), '--once'], { env })
-  const picture = inProject('docs', 'pictures', 'ladder.png')
-  await mkdir(inProject('docs', 'pictures'), { recursive: true })
-  await copyFile(inProject('out', 'first-ladder.png'), picture)
-  say('Picture', picture)
+  // What root makes here, the unprivileged user who runs the app must be able to read.
+  if (isRoot) process.umask(0o022)
+  await ensurePackages(packageSets.endToEndTests)
+  await ensureDependencies()
+  await ensureBuilt()
+  const captures = inProject('out', 'pictures')
+  await mkdir(captures, { recursive: true })
+  makeLongCall(join(captures, 'long.pcap'), 10_000)
+  makeWideCall(join(captures, 'wide.pcap'), 40)
+
+  const { command, args, cwd, env, results } = await openDesktopSession(await ensureElectron())
+  await mustRun(command, [...args, playwright, 'test', '--config', 'e2e/pictures.config.ts'], { cwd, env })
+  const pictures = inProject('docs', 'pictures')
+  await mkdir(pictures, { recursive: true })
+  for (const name of (await readdir(results)).filter((each) => each.endsWith('.png'))) {
+    await copyFile(join(results, name), join(pictures, name))
+    say('Picture', join(pictures, name))
+  }
+  await rm(captures, { recursive: true })
   return 0
 })
