@@ -123,7 +123,7 @@ test('call list: columns are sorted, moved, widened and hidden by key and by han
   await expect.poll(width).toBeCloseTo(before + 48, -1)
   await page.mouse.move(box.x + 20, box.y + 10)
   await page.mouse.down()
-  await page.mouse.move(box.x - 60, box.y + 10, { steps: 4 })
+  await page.mouse.move(box.x - 100, box.y + 10, { steps: 4 })
   await page.mouse.up()
   await expect(list.head('From')).toHaveAttribute('aria-colindex', '1')
 

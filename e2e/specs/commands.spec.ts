@@ -27,7 +27,7 @@ const openLadder = async (running: RunningApp): Promise<CallsPage> => {
   const { page } = calls
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('method:INVITE')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
   await page.getByLabel('Hide others').uncheck()
   await calls.ladder.focus()
   await page.keyboard.press('Alt+ArrowRight')
