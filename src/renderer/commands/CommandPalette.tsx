@@ -27,7 +27,8 @@ export const CommandPalette = ({ commands }: { readonly commands: readonly Comma
           {sorted.map((command) => (
             <Palette.Item
               key={command.id}
-              value={`${command.group} ${command.title}`}
+              value={command.title}
+              keywords={[command.group]}
               className={styles['item']}
               disabled={!isEnabled(command)}
               onSelect={() => run(command)}
