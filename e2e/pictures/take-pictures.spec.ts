@@ -11,7 +11,8 @@ import { SignInPage } from '../pages/sign-in-page'
 const results = process.env['RUNG_E2E_RESULTS'] ?? 'test-results'
 
 const take = async (page: Page, name: string): Promise<void> => {
-  // Nothing moves or blinks in a picture.
+  // Nothing moves, blinks or is pointed at in a picture.
+  await page.mouse.move(0, 0)
   await page.screenshot({ path: join(results, `${name}.png`), animations: 'disabled', caret: 'hide' })
 }
 

@@ -23,7 +23,7 @@ const texts: Readonly<Record<FaultCode, FaultText>> = {
   'auth.rejected': {
     title: 'Genesys Cloud did not accept the sign-in',
     advice:
-      'Check the region and the client id. The OAuth client must allow code authorization with PKCE and the redirect http://localhost.',
+      'Check the region and the client id, and the secret where one is asked for. To sign in with the browser, the OAuth client must allow code authorization with PKCE and the redirect http://localhost.',
     step: 'retry',
   },
   'auth.cancelled': { title: 'Sign-in cancelled', advice: 'Start again when you are ready.', step: 'retry' },

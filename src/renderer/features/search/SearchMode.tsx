@@ -4,7 +4,7 @@ import styles from './SearchMode.module.css'
 
 const modes = [
   { mode: 'one', label: 'One call' },
-  { mode: 'many', label: 'Many conversations' },
+  { mode: 'many', label: 'Many by id' },
 ] as const
 
 export const SearchMode = () => {
