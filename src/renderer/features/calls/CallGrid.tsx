@@ -97,7 +97,13 @@ export const CallGrid = ({ label, listing, isTable }: CallGridProps) => {
 
   const run = (key: string, isMod: boolean): boolean => {
     const active = rows[activeIndex]
-    if (isMod && key !== 'a') return false
+    if (isMod) {
+      if (key === 'a') actions.selectAll()
+      // What every program means by it, so no command may have it: here it is the calls that are meant.
+      else if (key === 'c') void actions.copy('cells')
+      else return false
+      return true
+    }
     switch (key) {
       case 'Enter':
         if (active === undefined) return false
@@ -115,13 +121,6 @@ export const CallGrid = ({ label, listing, isTable }: CallGridProps) => {
       case 'F7':
         document.querySelector<HTMLElement>('[data-focus="list-filter"]')?.focus()
         return true
-      case 'a':
-        if (isMod) actions.selectAll()
-        return isMod
-      case 'c':
-        // What every program means by it, so no command may have it: here it is the calls that are meant.
-        if (isMod) void actions.copy('cells')
-        return isMod
       default:
         return false
     }
