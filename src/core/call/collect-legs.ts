@@ -1,7 +1,7 @@
 // Messages → legs, one per Call-ID, in one pass.
 import type { EpochMicros } from '../base/time'
 import type { Endpoint } from '../capture/captured-message'
-import { canonicalMethod } from '../sip/canonical-method'
+import { endsCall } from './ends-call'
 import type { LegTie } from './leg-tie'
 import type { Leg, LegSetUp } from './leg'
 import { isRequest, type CallFacts } from './trace-message'
@@ -45,8 +45,6 @@ const openLeg = (id: string, callId: string, at: EpochMicros): OpenLeg => ({
   branches: undefined,
 })
 
-const endingMethods: ReadonlySet<string> = new Set(['BYE', 'CANCEL'])
-
 const noValues: readonly string[] = []
 const noKinds: Leg['ties'] = new Map()
 
@@ -56,11 +54,6 @@ const closeLeg = (leg: OpenLeg): Leg => ({
   ties: leg.ties ?? noKinds,
   branches: leg.branches ?? noValues,
 })
-
-const endsLeg = ({ start, cseq }: CallFacts): boolean =>
-  start.kind === 'request'
-    ? endingMethods.has(canonicalMethod(start.method))
-    : start.status >= 300 && cseq !== undefined && canonicalMethod(cseq.method) === 'INVITE'
 
 const isSameEndpoint = (a: Endpoint, b: Endpoint): boolean => a.address === b.address && a.port === b.port
 
@@ -100,7 +93,7 @@ const noteMessage = (leg: OpenLeg, message: CallFacts): void => {
   const { at, conversationId } = message
   if (at < leg.startedAt) leg.startedAt = at
   if (at > leg.endedAt) leg.endedAt = at
-  leg.hasEnded ||= endsLeg(message)
+  leg.hasEnded ||= endsCall(message)
   if (isConversationId(conversationId)) {
     leg.conversationIds = withValue(leg.conversationIds, conversationId, maxConversationIds)
   }

@@ -1,8 +1,8 @@
 // Why a call ended, as the Reason header of its last words says (RFC 3326): one line for a list of calls.
-import { canonicalMethod } from '../sip/canonical-method'
 import { describeReason } from '../sip/describe-reason'
 import { splitOutsideQuotes, unquote } from '../sip/split-outside-quotes'
-import type { CallFacts } from './trace-message'
+import { endsCall } from './ends-call'
+import { isOfInvite, isRequest, statusOf, type CallFacts } from './trace-message'
 
 export interface EndReason {
   /** Protocol and cause, e.g. `Q.850 17` or `SIP 200`. */
@@ -24,14 +24,10 @@ const readEndReason = (value: string): EndReason | undefined => {
   return reasons.find(({ cause }) => /^q\.?850/i.test(cause)) ?? reasons[0]
 }
 
-const isMethod = ({ start }: CallFacts, method: string): boolean =>
-  start.kind === 'request' && canonicalMethod(start.method) === method
-
-/** Of a final response to an INVITE; else 0. */
-const finalStatusOf = ({ start, cseq }: CallFacts): number =>
-  start.kind === 'response' && start.status >= 200 && cseq !== undefined && canonicalMethod(cseq.method) === 'INVITE'
-    ? start.status
-    : 0
+const isAnswer = (message: CallFacts): boolean => {
+  const status = statusOf(message) ?? 0
+  return status >= 200 && status < 300 && isOfInvite(message)
+}
 
 /**
  * Messages of one call in order of time. `reasonOf`: value of a message's Reason header, or ''; asked of few messages. Of an
@@ -41,10 +37,9 @@ export const findEndReason = <M extends CallFacts>(
   messages: readonly M[],
   reasonOf: (message: M) => string,
 ): EndReason | undefined => {
-  const isAnswered = messages.map(finalStatusOf).some((status) => status >= 200 && status < 300)
-  const lastWords = isAnswered
-    ? messages.filter((message) => isMethod(message, 'BYE'))
-    : messages.filter((message) => isMethod(message, 'CANCEL') || finalStatusOf(message) >= 300).reverse()
+  const lastWords = messages.some(isAnswer)
+    ? messages.filter((message) => isRequest(message, 'BYE'))
+    : messages.filter((message) => endsCall(message) && !isRequest(message, 'BYE')).reverse()
   for (const message of lastWords) {
     const reason = readEndReason(reasonOf(message))
     if (reason !== undefined) return reason

@@ -2,7 +2,7 @@
 // calls of a large capture needs no more memory than its legs.
 import type { EpochMicros } from '../base/time'
 import { canonicalMethod } from '../sip/canonical-method'
-import type { CallFacts } from './trace-message'
+import { isOfInvite, type CallFacts } from './trace-message'
 
 export interface FinalStatus {
   readonly at: EpochMicros
@@ -191,8 +191,7 @@ const addRequest = (tally: OpenTally, message: CallFacts, method: string): void 
 }
 
 const addResponse = (tally: OpenTally, message: CallFacts, status: number, reason: string): void => {
-  const { cseq } = message
-  if (cseq === undefined || canonicalMethod(cseq.method) !== 'INVITE') return
+  if (!isOfInvite(message)) return
   const response: FinalStatus = { at: message.at, status, reason }
   tally.response = response
   if (status >= 200) {

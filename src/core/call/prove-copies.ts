@@ -1,6 +1,6 @@
 // Whether messages that come again were seen again for certain, as no sender can bring about what was captured.
-import { isRequest, statusOf, type CallFacts } from './trace-message'
-import { isOfInvite, sightingKinds } from './weigh-skew'
+import { isOfInvite, isRequest, statusOf, type CallFacts } from './trace-message'
+import { sightingKinds } from './weigh-skew'
 
 /** Who keeps at it over TCP and its kin: the 2xx to INVITE with its ACK (RFC 3261 13.3.1.4), and 1xx (RFC 3262 3). */
 const isSentAgainReliably = (message: CallFacts): boolean => {

@@ -106,3 +106,7 @@ export const isRequest = (message: Pick<CallFacts, 'start'>, method?: string): b
 /** Status code of a response, or undefined. */
 export const statusOf = (message: Pick<CallFacts, 'start'>): number | undefined =>
   message.start.kind === 'response' ? message.start.status : undefined
+
+/** Whether it belongs to an INVITE's transaction by what its CSeq says (RFC 3261 8.2.6.2). */
+export const isOfInvite = ({ cseq }: Pick<CallFacts, 'cseq'>): boolean =>
+  canonicalMethod(cseq?.method ?? '') === 'INVITE'

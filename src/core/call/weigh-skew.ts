@@ -1,8 +1,7 @@
 // What speaks for the messages of two hosts being seen by a second capture point whose clock is off by a given time.
-import { canonicalMethod } from '../sip/canonical-method'
 import { delayJitterMicros } from './is-timer-delay'
 import type { Sightings } from './list-delays'
-import { isRequest, statusOf, type CallFacts } from './trace-message'
+import { isOfInvite, isRequest, statusOf, type CallFacts } from './trace-message'
 
 /** What a sighting is to a pair of capture points. `leftOver` is one without a partner where others of the message have one. */
 export const sightingKinds = { alone: 0, original: 1, copy: 2, leftOver: 3 } as const
@@ -17,8 +16,6 @@ export interface SkewEvidence {
   /** Pairs of a message that nobody sends again by a timer of its own: ACK, 1xx, the answer to another request than INVITE. */
   readonly untimed: number
 }
-
-export const isOfInvite = ({ cseq }: CallFacts): boolean => canonicalMethod(cseq?.method ?? '') === 'INVITE'
 
 const isUntimed = (message: CallFacts): boolean => {
   const status = statusOf(message)

@@ -1,15 +1,14 @@
 // What the engine finds out about one call beyond a line about it: why its legs belong together, its dialogs, its media over
 // time, what ended it, and what should have come and did not.
 import type { EpochMicros } from '../base/time'
+import { endsCall } from '../call/ends-call'
 import { findDialogs, type Dialog } from '../call/find-dialogs'
 import { findMissing, type Directions, type MissingMessage } from '../call/find-missing'
 import { findTransactions } from '../call/find-transactions'
 import type { LegJoin } from '../call/leg-join'
-import { isRequest, statusOf, type CallFacts } from '../call/trace-message'
 import { listMediaPeriods } from '../negotiation/list-media-periods'
 import type { MediaPeriod } from '../negotiation/media-period'
 import { pairOffers } from '../negotiation/pair-offers'
-import { canonicalMethod } from '../sip/canonical-method'
 import { describeReason } from '../sip/describe-reason'
 import { splitOutsideQuotes } from '../sip/split-outside-quotes'
 import type { InspectedMessage } from './inspected-message'
@@ -54,12 +53,6 @@ interface CaptureContext {
 
 /** A call that gives more different ones is no call but a fault. */
 const maxCauses = 16
-
-const endsCall = (facts: CallFacts): boolean => {
-  const status = statusOf(facts)
-  if (status === undefined) return isRequest(facts, 'BYE') || isRequest(facts, 'CANCEL')
-  return status >= 300 && canonicalMethod(facts.cseq?.method ?? '') === 'INVITE'
-}
 
 const readCause = (value: string): EndCause => {
   const nodes = describeReason(value, () => [])
