@@ -1,6 +1,5 @@
 // Why a call ended, as the Reason header of its last words says (RFC 3326): one line for a list of calls.
-import { describeReason } from '../sip/describe-reason'
-import { splitOutsideQuotes, unquote } from '../sip/split-outside-quotes'
+import { readReasons } from '../sip/read-reasons'
 import { endsCall } from './ends-call'
 import { isOfInvite, isRequest, statusOf, type CallFacts } from './trace-message'
 
@@ -11,17 +10,13 @@ export interface EndReason {
   readonly words: string
 }
 
-const partsOf = (value: string): EndReason | undefined => {
-  const nodes = describeReason(value, () => [])
-  const find = (label: string): string => nodes.find((node) => node.label.toLowerCase() === label)?.text ?? ''
-  const cause = [find('protocol'), find('cause')].filter((part) => part !== '').join(' ')
-  return cause === '' ? undefined : { cause, words: find('meaning') || unquote(find('text')) }
-}
-
 /** `value`: of a Reason header, which may hold several; that of the telephone network says most. */
 const readEndReason = (value: string): EndReason | undefined => {
-  const reasons = splitOutsideQuotes(value, ',').flatMap((part) => partsOf(part) ?? [])
-  return reasons.find(({ cause }) => /^q\.?850/i.test(cause)) ?? reasons[0]
+  const reasons = readReasons(value)
+  const told = reasons.find(({ protocol }) => /^q\.?850/i.test(protocol)) ?? reasons[0]
+  if (told === undefined) return undefined
+  const { protocol, cause, text, meaning } = told
+  return { cause: `${protocol} ${cause}`.trim(), words: meaning || text }
 }
 
 const isAnswer = (message: CallFacts): boolean => {

@@ -9,19 +9,10 @@ import type { LegJoin } from '../call/leg-join'
 import { listMediaPeriods } from '../negotiation/list-media-periods'
 import type { MediaPeriod } from '../negotiation/media-period'
 import { pairOffers } from '../negotiation/pair-offers'
-import { describeReason } from '../sip/describe-reason'
+import { readReasons, type Reason } from '../sip/read-reasons'
 import { splitOutsideQuotes } from '../sip/split-outside-quotes'
 import type { InspectedMessage } from './inspected-message'
 import type { SaidNotes } from './note-said'
-
-/** A Reason (RFC 3326). '' for what it does not say. */
-interface EndCause {
-  readonly protocol: string
-  readonly cause: string
-  readonly text: string
-  /** What the cause means, of Q.850, SIP and STIR. */
-  readonly meaning: string
-}
 
 /** One m= line of one dialog over time. */
 export interface MediaSection {
@@ -41,7 +32,7 @@ export interface CallDetails {
   readonly media: readonly MediaSection[]
   readonly missing: readonly MissingMessage[]
   /** Of BYE, CANCEL and final failures of INVITE, each once. */
-  readonly causes: readonly EndCause[]
+  readonly causes: readonly Reason[]
 }
 
 /** What is known from outside of the call. */
@@ -54,20 +45,14 @@ interface CaptureContext {
 /** A call that gives more different ones is no call but a fault. */
 const maxCauses = 16
 
-const readCause = (value: string): EndCause => {
-  const nodes = describeReason(value, () => [])
-  const textOf = (name: string): string => nodes.find(({ label }) => label.toLowerCase() === name)?.text ?? ''
-  return { protocol: textOf('protocol'), cause: textOf('cause'), text: textOf('text'), meaning: textOf('meaning') }
-}
-
-const listCauses = (messages: readonly InspectedMessage[]): readonly EndCause[] => {
+const listCauses = (messages: readonly InspectedMessage[]): readonly Reason[] => {
   const values = new Set<string>()
   for (const { said, facts } of messages) {
     if (said === undefined || said.reasons.length === 0 || !endsCall(facts)) continue
     for (const reason of said.reasons) for (const value of splitOutsideQuotes(reason, ',')) values.add(value)
     if (values.size >= maxCauses) break
   }
-  return [...values].slice(0, maxCauses).map(readCause)
+  return [...values].slice(0, maxCauses).flatMap(readReasons)
 }
 
 const listMedia = (messages: readonly InspectedMessage[], { notes }: CaptureContext): readonly MediaSection[] => {

@@ -17,8 +17,8 @@ const locations: ReadonlyMap<string, string> = new Map([
   ['BI', 'a network beyond an interworking point'],
 ])
 
-/** STIR reasons carry status codes as SIP ones do (RFC 9410). */
-const meaningOf = (protocol: string, cause: string): string => {
+/** '' for a cause that is not known. STIR reasons carry status codes as SIP ones do (RFC 9410). */
+export const explainReason = (protocol: string, cause: string): string => {
   if (!/^\d{1,3}$/.test(cause)) return ''
   if (/^q\.?850$/i.test(protocol)) return explainCause(Number(cause)) ?? ''
   return /^(?:sip|stir)$/i.test(protocol) ? (explainStatus(Number(cause))?.text ?? '') : ''
@@ -28,7 +28,7 @@ export const describeReason: DescribeValue = (text) => {
   const [protocol = '', ...pieces] = splitOutsideQuotes(text, ';')
   const parameters = parseParameters(pieces).flatMap(([name, value]): readonly HeaderNode[] => {
     if (name.toLowerCase() === 'cause')
-      return [leaf(name, value), ...filled(leaf('meaning', meaningOf(protocol, value)))]
+      return [leaf(name, value), ...filled(leaf('meaning', explainReason(protocol, value)))]
     const found = name.toLowerCase() === 'location' ? locations.get(value.toUpperCase()) : undefined
     return [leaf(name, value), ...(found === undefined ? [] : [leaf('found by', found)])]
   })
