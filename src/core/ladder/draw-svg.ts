@@ -8,7 +8,7 @@ import type { DrawnLayout, Lane } from './ladder-shape'
 import { listSvgRows, type SvgRow } from './list-svg-rows'
 import { nameLane } from './name-lane'
 import { legHues, svgStyle } from './svg-style'
-import { createTwoLines, type LadderTime } from './time-columns'
+import { createTwoLines, type LadderTime, type TwoLines } from './time-columns'
 
 /** px */
 const gutterWidth = 176
@@ -39,7 +39,7 @@ interface Sketch {
   readonly layout: DrawnLayout
   readonly heading: string
   readonly facts: LadderTitle['facts']
-  readonly times: ReturnType<typeof createTwoLines>['head']
+  readonly times: TwoLines
   readonly rows: readonly SvgRow[]
   readonly hasGhosts: boolean
   readonly frame: Frame

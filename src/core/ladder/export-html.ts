@@ -9,7 +9,7 @@ import { listRows } from './list-rows'
 import { nameLane } from './name-lane'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
 import { colours, fonts } from './svg-style'
-import { listTimeColumns, type LadderTime } from './time-columns'
+import { listTimeColumns, timesOf, type LadderTime } from './time-columns'
 
 /** A lane's name stands in every row, so a long one must not. */
 const nameColumns = 120
@@ -96,9 +96,9 @@ const tableOf = (layout: DrawnLayout, time: LadderTime): string => {
   const columns = listTimeColumns(time)
   const lane = (index: number): string => `<td class="words lane">${laneNames[index] ?? ''}</td>`
   const rungRow = (rung: Rung): string => {
-    const { index, at, sinceStart, sincePrevious, fromLane, toLane, tone, label, detail, isComplete } = rung
+    const { index, fromLane, toLane, tone, label, detail, isComplete } = rung
     const notes = [badgeOf(rung), legOf(rung, isOneOfLegs), isMixed && !isComplete ? 'search record only' : '']
-    const timed = { at, sinceStart, sincePrevious: index === 0 ? undefined : sincePrevious }
+    const timed = timesOf(rung)
     return [
       tone === 'failure' ? '<tr class="failure">' : '<tr>',
       `<td>${index + 1}</td>`,
@@ -113,10 +113,10 @@ const tableOf = (layout: DrawnLayout, time: LadderTime): string => {
     ].join('')
   }
   const ghostRow = (ghost: GhostRung): string => {
-    const { at, sinceStart, fromLane, toLane } = ghost
+    const { fromLane, toLane } = ghost
     return [
       '<tr class="missing"><td></td>',
-      ...columns.map(({ write }) => `<td class="time">${write({ at, sinceStart, sincePrevious: undefined })}</td>`),
+      ...columns.map(({ write }) => `<td class="time">${write(ghost)}</td>`),
       lane(fromLane),
       lane(toLane),
       `<td class="words message">${escapeMarkup(ghostLabelOf(ghost))}</td>`,

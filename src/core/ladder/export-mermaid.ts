@@ -5,7 +5,7 @@ import type { DrawnLayout, GhostRung, Lane, LadderRow, Rung } from './ladder-sha
 import { listRows } from './list-rows'
 import { nameLane } from './name-lane'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
-import { listTimeColumns, type LadderTime } from './time-columns'
+import { listTimeColumns, timesOf, type LadderTime } from './time-columns'
 
 /** Mermaid refuses longer diagrams unless its owner says otherwise (`maxTextSize`). */
 export const maxMermaidCharacters = 50_000
@@ -49,8 +49,8 @@ export const exportMermaid = (layout: DrawnLayout, title: LadderTitle, time: Lad
   const clock = time.lead === undefined || time.lead === 'clock'
   const [column] = listTimeColumns(clock ? { ...time, lead: 'since-start' } : time)
   const arrow = (rung: Rung): string => {
-    const { at, sinceStart, sincePrevious, index, fromLane, toLane } = rung
-    const when = column?.write({ at, sinceStart, sincePrevious: index === 0 ? undefined : sincePrevious }) ?? ''
+    const { fromLane, toLane } = rung
+    const when = column?.write(timesOf(rung)) ?? ''
     const unit = when === '' ? '' : `${when} ${column?.unit ?? ''}`.trim()
     const words = [rung.label || '?', badgeOf(rung), legOf(rung, isOneOfLegs), unit]
     return `  ${aliasOf(fromLane)}${arrowOf(rung)}${aliasOf(toLane)}: ${escapeMermaid(joinNotes(words))}`

@@ -3,7 +3,7 @@ import type { SvgArrow } from './draw-svg-rung'
 import type { DrawnLayout, GhostRung, LadderRow, Rung } from './ladder-shape'
 import { listRows } from './list-rows'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
-import { createTwoLines, type LadderTime } from './time-columns'
+import { createTwoLines, timesOf, type LadderTime, type TwoLines } from './time-columns'
 
 interface Placed {
   /** Rows from the top, of the row's top and bottom. */
@@ -15,7 +15,7 @@ interface ArrowRow extends Placed {
   readonly kind: 'arrow'
   readonly fromLane: number
   readonly toLane: number
-  readonly times: ReturnType<ReturnType<typeof createTwoLines>['of']>
+  readonly times: TwoLines
   readonly arrow: SvgArrow
 }
 
@@ -34,14 +34,14 @@ export const listSvgRows = (layout: DrawnLayout, laneNames: readonly string[], t
     `${laneNames[fromLane] ?? '?'} → ${laneNames[toLane] ?? '?'}`
 
   const rungRow = (rung: Rung): Omit<ArrowRow, 'y' | 'bottom'> => {
-    const { fromLane, toLane, label, detail, leg, tone, isRequest, at, sinceStart, sincePrevious } = rung
+    const { fromLane, toLane, label, detail, leg, tone, isRequest } = rung
     const legWords = legOf(rung, isOneOfLegs)
     const badge = badgeOf(rung)
     return {
       kind: 'arrow',
       fromLane,
       toLane,
-      times: times.of({ at, sinceStart, sincePrevious: rung.index === 0 ? undefined : sincePrevious }),
+      times: times.of(timesOf(rung)),
       arrow: {
         isLoop: fromLane === toLane,
         stroke: isRequest ? 'solid' : 'dashed',
@@ -62,7 +62,7 @@ export const listSvgRows = (layout: DrawnLayout, laneNames: readonly string[], t
       kind: 'arrow',
       fromLane,
       toLane,
-      times: times.of({ at: ghost.at, sinceStart: ghost.sinceStart, sincePrevious: undefined }),
+      times: times.of(ghost),
       arrow: {
         isLoop: fromLane === toLane,
         stroke: 'ghost',

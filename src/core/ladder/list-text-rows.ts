@@ -4,7 +4,7 @@ import { fitText } from './fit-text'
 import type { DrawnLayout, GhostRung, LadderRow, Rung } from './ladder-shape'
 import { listRows } from './list-rows'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
-import type { TimeColumn } from './time-columns'
+import { timesOf, type TimeColumn } from './time-columns'
 
 interface ArrowRow extends TextArrow {
   readonly kind: 'arrow'
@@ -26,28 +26,27 @@ const notesColumns = 80
 export const listTextRows = (layout: DrawnLayout, columns: readonly TimeColumn[]): readonly TextRow[] => {
   const isOneOfLegs = hasLegs(layout)
   const rungRow = (rung: Rung): TextRow => {
-    const { label, fromLane, toLane, isRequest, at, sinceStart, sincePrevious, index, detail } = rung
+    const { label, fromLane, toLane, isRequest, detail } = rung
+    const timed = timesOf(rung)
     return {
       kind: 'arrow',
       label,
       fromLane,
       toLane,
       stroke: isRequest ? 'solid' : 'dashed',
-      times: columns.map(({ write }) =>
-        write({ at, sinceStart, sincePrevious: index === 0 ? undefined : sincePrevious }),
-      ),
+      times: columns.map(({ write }) => write(timed)),
       notes: fitText(joinNotes([badgeOf(rung), legOf(rung, isOneOfLegs), detail]), notesColumns),
     }
   }
   const ghostRow = (ghost: GhostRung): TextRow => {
-    const { fromLane, toLane, at, sinceStart } = ghost
+    const { fromLane, toLane } = ghost
     return {
       kind: 'arrow',
       label: ghostLabelOf(ghost),
       fromLane,
       toLane,
       stroke: 'dotted',
-      times: columns.map(({ write }) => write({ at, sinceStart, sincePrevious: undefined })),
+      times: columns.map(({ write }) => write(ghost)),
       notes: fitText(joinNotes([legOf(ghost, isOneOfLegs), ghostNoteOf(ghost)]), notesColumns),
     }
   }

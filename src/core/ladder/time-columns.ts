@@ -1,5 +1,6 @@
 // The times of an exported ladder: which there are, in which order, and how each is written.
 import type { EpochMicros } from '../base/time'
+import type { Rung } from './ladder-shape'
 import { nameClock, writeClock, writeSpan, type TimeOptions } from './write-times'
 
 export interface LadderTime extends TimeOptions {
@@ -18,8 +19,15 @@ interface TimedRow {
   /** µs */
   readonly sinceStart: number
   /** µs since the rung before; undefined for the first, and for what nobody saw. */
-  readonly sincePrevious: number | undefined
+  readonly sincePrevious?: number | undefined
 }
+
+/** What nobody saw is a timed row as it is. */
+export const timesOf = ({ at, sinceStart, sincePrevious, index }: Rung): TimedRow => ({
+  at,
+  sinceStart,
+  sincePrevious: index === 0 ? undefined : sincePrevious,
+})
 
 export interface TimeColumn {
   readonly kind: TimeKind
@@ -63,7 +71,7 @@ export const listTimeColumns = (time: LadderTime): readonly TimeColumn[] => {
   return [lead, ...always.filter((kind) => kind !== lead)].map((kind) => columnOf(kind, time))
 }
 
-interface TwoLines {
+export interface TwoLines {
   readonly first: string
   readonly second: string
 }
