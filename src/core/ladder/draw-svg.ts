@@ -38,7 +38,8 @@ interface Frame {
 interface Sketch {
   readonly layout: DrawnLayout
   readonly heading: string
-  readonly facts: LadderTitle['facts']
+  /** Undefined where the page around the picture has the title. */
+  readonly facts: readonly string[] | undefined
   readonly times: TwoLines
   readonly rows: readonly SvgRow[]
   readonly hasGhosts: boolean
@@ -97,19 +98,17 @@ const wrapFact = ([label, value]: LadderTitle['facts'][number], width: number): 
 const sketchLadder = (layout: DrawnLayout, title: LadderTitle, time: LadderTime, hasTitle: boolean): Sketch => {
   const laneNames = layout.lanes.map((lane) => fitText(nameLane(lane).name, nameColumns))
   const rows = listSvgRows(layout, laneNames, time)
+  const frame = frameFor(layout.lanes.length, rows, hasTitle)
   return {
     layout,
     heading: headingOf(title),
-    facts: hasTitle ? factsOf(layout, title, time) : [],
+    facts: hasTitle ? factsOf(layout, title, time).flatMap((fact) => wrapFact(fact, frame.width)) : undefined,
     times: createTwoLines(time).head,
     rows,
     hasGhosts: rows.some((row) => row.kind === 'arrow' && row.arrow.stroke === 'ghost'),
-    frame: frameFor(layout.lanes.length, rows, hasTitle),
+    frame,
   }
 }
-
-const linesOfFacts = ({ facts, frame }: Sketch): readonly string[] =>
-  facts.flatMap((fact) => wrapFact(fact, frame.width))
 
 const placePart = (rows: readonly SvgRow[], index: number, count: number, titleHeight: number): Part => {
   const headTop = margin + titleHeight
@@ -119,10 +118,8 @@ const placePart = (rows: readonly SvgRow[], index: number, count: number, titleH
   return { rows, index, count, headTop, rungsTop, height }
 }
 
-const placeWhole = (sketch: Sketch, hasTitle: boolean): Part => {
-  const titleHeight = hasTitle ? headingHeight + linesOfFacts(sketch).length * factHeight + margin : 0
-  return placePart(sketch.rows, 0, 1, titleHeight)
-}
+const placeWhole = ({ rows, facts = [] }: Sketch): Part =>
+  placePart(rows, 0, 1, headingHeight + facts.length * factHeight + margin)
 
 const laneX = (lane: number, { laneWidth }: Frame): number => gutterWidth + (lane + 0.5) * laneWidth
 
@@ -130,11 +127,12 @@ const tip = (hue: number | 'missing'): string =>
   `<marker id="rung-tip-${hue}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" ` +
   `markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" class="tip-${hue}"/></marker>`
 
-const drawTitle = (sketch: Sketch): readonly string[] => {
-  const heading = fitText(sketch.heading, Math.floor((sketch.frame.width - 2 * margin) / headingColumnWidth))
+const drawTitle = ({ heading: whole, facts, frame }: Sketch): readonly string[] => {
+  if (facts === undefined) return []
+  const heading = fitText(whole, Math.floor((frame.width - 2 * margin) / headingColumnWidth))
   return [
     `<text x="${margin}" y="${margin + 16}" class="heading">${escapeMarkup(heading)}</text>`,
-    ...linesOfFacts(sketch).map((words, index) => {
+    ...facts.map((words, index) => {
       const y = margin + headingHeight + index * factHeight + 12
       return `<text x="${margin}" y="${y}" class="fact">${escapeMarkup(words)}</text>`
     }),
@@ -176,7 +174,7 @@ const describe = ({ layout, hasGhosts }: Sketch, { index, count }: Part): string
   `${layout.lanes.length} hosts, from top to bottom in order of time. Requests are solid arrows, responses dashed, ` +
   `failures carry a cross.${hasGhosts ? ' Dotted arrows are messages that are missing.' : ''}`
 
-const drawPart = (sketch: Sketch, part: Part, hasTitle: boolean): string => {
+const drawPart = (sketch: Sketch, part: Part): string => {
   const { layout, heading, times, frame } = sketch
   const { lanes, rungs } = layout
   const { rows, index, headTop, rungsTop, height } = part
@@ -205,7 +203,7 @@ const drawPart = (sketch: Sketch, part: Part, hasTitle: boolean): string => {
         ]
       : []),
     `<rect width="${width}" height="${height}" class="ground"/>`,
-    ...(hasTitle ? drawTitle(sketch) : []),
+    ...drawTitle(sketch),
     drawTimes(times.first, times.second, headTop + 17),
     ...lanes.map((lane) => drawLane(lane, frame, part)),
     ...rows.map(drawRow),
@@ -217,7 +215,7 @@ const drawPart = (sketch: Sketch, part: Part, hasTitle: boolean): string => {
 /** With the title block. Linear in the number of rows and of lanes. */
 export const drawSvg = (layout: DrawnLayout, title: LadderTitle, time: LadderTime): string => {
   const sketch = sketchLadder(layout, title, time, true)
-  return drawPart(sketch, placeWhole(sketch, true), true)
+  return drawPart(sketch, placeWhole(sketch))
 }
 
 interface Size {
@@ -229,7 +227,7 @@ interface Size {
 /** Of the picture that `drawSvg` draws, without drawing it. */
 export const measureSvg = (layout: DrawnLayout, title: LadderTitle, time: LadderTime): Size => {
   const sketch = sketchLadder(layout, title, time, true)
-  return { width: sketch.frame.width, height: placeWhole(sketch, true).height }
+  return { width: sketch.frame.width, height: placeWhole(sketch).height }
 }
 
 /** Rows cut into groups, each no higher than it may be; but each has a row. */
@@ -267,6 +265,6 @@ export const drawSvgParts = (
   const { width } = sketch.frame
   const heads = 2 * margin + headHeight + 4
   const groups = cutRows(sketch.rows, (index) => (heightOf(width, index) - heads) / rungHeight)
-  const parts = groups.map((rows, index) => drawPart(sketch, placePart(rows, index, groups.length, 0), false))
+  const parts = groups.map((rows, index) => drawPart(sketch, placePart(rows, index, groups.length, 0)))
   return { width, parts }
 }
