@@ -59,4 +59,12 @@ describe('describeRung', () => {
     expect(rungOf(...refer).detail).toBe('2 REFER · refers to +13175550142')
     expect(rungOf(...notify, 'SIP/2.0 603 Decline', '').detail).toBe('3 NOTIFY · reports 603 Decline')
   })
+  it('given a transfer that says nothing, or whose method is in small letters, then no words are left in the air', () => {
+    const notify = ['NOTIFY sip:a@b SIP/2.0', 'CSeq: 3 NOTIFY', 'c: message/sipfrag', '']
+    expect(rungOf(...notify, ' ', '').detail).toBe('3 NOTIFY')
+    expect(rungOf('REFER sip:a@b SIP/2.0', 'CSeq: 2 REFER', 'Refer-To: <>', '', '').detail).toBe('2 REFER')
+    expect(rungOf('refer sip:a@b SIP/2.0', 'CSeq: 2 refer', 'r: <sip:q@b>', '', '').detail).toBe(
+      '2 refer · refers to q',
+    )
+  })
 })
