@@ -32,6 +32,8 @@ export interface LegCorrelation {
 interface CorrelatedCall<M extends CallFacts> {
   /** In the order in which they were given. */
   readonly messages: readonly M[]
+  /** Theirs, among the messages that were given. */
+  readonly indices: readonly number[]
   /** In the order of their first message. */
   readonly legs: readonly Leg[]
 }
@@ -172,16 +174,23 @@ export const correlateLegs = <M extends CallFacts>(
   const places = messages.map(collector.add)
   const legs = collector.legs()
   const { joins, calls, issues } = joinLegs(legs, choices)
-  const callOf = new Map(calls.flatMap((call, index) => call.map((place) => [place, index] as const)))
-  const messagesOf = calls.map((): M[] => [])
-  messages.forEach((message, index) => messagesOf[callOf.get(places[index] ?? 0) ?? 0]?.push(message))
+  const callOf = new Int32Array(legs.length)
+  calls.forEach((call, index) => {
+    for (const place of call) callOf[place] = index
+  })
+  const indicesOf = calls.map((): number[] => [])
+  places.forEach((place, index) => indicesOf[callOf[place] ?? 0]?.push(index))
   return {
     legs,
     joins,
-    calls: calls.map((call, index) => ({
-      messages: messagesOf[index] ?? [],
-      legs: call.flatMap((place) => legs[place] ?? []),
-    })),
+    calls: calls.map((call, index) => {
+      const indices = indicesOf[index] ?? []
+      return {
+        messages: indices.flatMap((at) => messages[at] ?? []),
+        indices,
+        legs: call.flatMap((place) => legs[place] ?? []),
+      }
+    }),
     issues,
   }
 }

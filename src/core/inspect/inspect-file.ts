@@ -3,14 +3,12 @@
 import type { Issue } from '../base/issue'
 import { sortBy } from '../base/sort-by'
 import { findRepeats } from '../call/find-repeats'
-import { createLegCollector } from '../call/collect-legs'
-import { joinLegs, type LegCorrelation } from '../call/correlate-legs'
+import { correlateLegs } from '../call/correlate-legs'
 import { findDirections } from '../call/find-missing'
 import type { LegJoin } from '../call/leg-join'
 import { callFactsOf } from '../call/message-from-capture'
 import { copyFacts, createFactsScanner } from '../call/scan-facts'
 import { summarizeCall } from '../call/summarize-call'
-import type { CallFacts } from '../call/trace-message'
 import type { CaptureSummary } from '../capture/capture-reading'
 import type { CapturedMessage } from '../capture/captured-message'
 import { createSipScanner, placeInFrames } from '../capture/extract-sip'
@@ -30,33 +28,18 @@ type Placed = { -readonly [K in keyof InspectedMessage]: InspectedMessage[K] }
 
 type Rows = Pick<Inspection, 'messages' | 'messageCount' | 'span' | 'calls' | 'detailsOf' | 'issues'>
 
-interface GroupedCalls extends Pick<LegCorrelation, 'issues'> {
-  /** For each call, in order of its first message: the indices of its messages. */
-  readonly members: readonly (readonly number[])[]
-  readonly joinsOf: (call: number) => readonly LegJoin[]
-}
-
-/** Messages in order of time. */
-const groupMessages = (facts: readonly CallFacts[]): GroupedCalls => {
-  const collector = createLegCollector()
-  const places = Int32Array.from(facts, collector.add)
-  const legs = collector.legs()
-  const { joins, calls, issues } = joinLegs(legs)
-  const callOf = new Int32Array(legs.length)
-  calls.forEach((call, index) => {
-    for (const place of call) callOf[place] = index
-  })
-  const members = calls.map((): number[] => [])
-  places.forEach((place, index) => members[callOf[place] ?? 0]?.push(index))
-  const placeOf = new Map(joins.length === 0 ? [] : legs.map(({ id }, place) => [id, place] as const))
+/** By the place of the call that their legs are in. */
+const joinsByCall = ({ joins, calls }: ReturnType<typeof correlateLegs>): ReadonlyMap<number, readonly LegJoin[]> => {
   const byCall = new Map<number, LegJoin[]>()
+  if (joins.length === 0) return byCall
+  const callOf = new Map(calls.flatMap(({ legs }, call) => legs.map(({ id }) => [id, call] as const)))
   for (const join of joins) {
-    const call = callOf[placeOf.get(join.legs[0]) ?? 0] ?? 0
+    const call = callOf.get(join.legs[0]) ?? 0
     const known = byCall.get(call)
     if (known === undefined) byCall.set(call, [join])
     else known.push(join)
   }
-  return { members, joinsOf: (call) => byCall.get(call) ?? [], issues }
+  return byCall
 }
 
 const rowsOf = (found: readonly Placed[], notes: SaidNotes): Rows => {
@@ -67,8 +50,10 @@ const rowsOf = (found: readonly Placed[], notes: SaidNotes): Rows => {
     if (message === undefined || original === undefined) continue
     message.repeat = { kind, of: { frame: original.frame, indexInFrame: original.indexInFrame } }
   }
-  const { members, joinsOf, issues } = groupMessages(facts)
-  const calls = members.map((own) => summarizeCall(own.flatMap((index) => facts[index] ?? [])))
+  const correlation = correlateLegs(facts)
+  const calls = correlation.calls.map((call) => summarizeCall(call.messages))
+  const members = correlation.calls.map(({ indices }) => indices)
+  const joins = joinsByCall(correlation)
   const places = new Map(calls.map((call, place) => [call, place]))
   const [first] = messages
   const last = messages.at(-1)
@@ -83,11 +68,11 @@ const rowsOf = (found: readonly Placed[], notes: SaidNotes): Rows => {
       if (place === undefined) return undefined
       return detailCall(
         (members[place] ?? []).flatMap((index) => messages[index] ?? []),
-        joinsOf(place),
+        joins.get(place) ?? [],
         context,
       )
     },
-    issues,
+    issues: correlation.issues,
   }
 }
 
