@@ -32,4 +32,8 @@ describe('writeTabbed', () => {
   it('given tabs and line ends within fields, then each row keeps its columns and is no formula', () => {
     expect(writeTabbed([['a\tb', 'c\r\nd', '\t=1']])).toBe("a b\tc d\t' =1\n")
   })
+
+  it('given fields that begin with a quotation mark, then it hides no formula and takes no other cell', () => {
+    expect(writeTabbed([['"=1+1"', '"', 'b', 'say "hi"']])).toBe('"""=1+1"""\t""""\tb\tsay "hi"\n')
+  })
 })

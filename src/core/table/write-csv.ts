@@ -10,14 +10,24 @@ const formulaStart = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 const defuse = (field: string): string => (formulaStart.test(field) ? `'${field}` : field)
 
 /** RFC 4180 2, rules 5 to 7. */
-const quote = (field: string): string => (/[",\r\n\t;]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)
+const quote = (field: string): string => `"${field.replaceAll('"', '""')}"`
+
+const quoteWhereNeeded = (field: string): string => (/[",\r\n\t;]/.test(field) ? quote(field) : field)
 
 type Rows = readonly (readonly string[])[]
 
 /** Each row ends with CR LF. */
 export const writeCsv = (rows: Rows): string =>
-  rows.map((row) => `${row.map((field) => quote(defuse(field))).join(',')}\r\n`).join('')
+  rows.map((row) => `${row.map((field) => quoteWhereNeeded(defuse(field))).join(',')}\r\n`).join('')
+
+/**
+ * A spreadsheet takes a quotation mark at the start of a pasted cell for one around it: what follows it, up to the next one,
+ * would be the cell, be that a formula or the cells behind it. Anywhere else it is a character.
+ */
+const tabbedField = (field: string): string => {
+  const line = defuse(field.replace(/[\t\r\n]+/g, ' '))
+  return line.startsWith('"') ? quote(line) : line
+}
 
 /** No field holds a tab or a line end: what pastes has as many columns as the row. */
-export const writeTabbed = (rows: Rows): string =>
-  rows.map((row) => `${row.map((field) => defuse(field.replace(/[\t\r\n]+/g, ' '))).join('\t')}\n`).join('')
+export const writeTabbed = (rows: Rows): string => rows.map((row) => `${row.map(tabbedField).join('\t')}\n`).join('')
