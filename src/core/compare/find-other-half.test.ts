@@ -4,7 +4,7 @@ import { asEpochMicros } from '../base/time'
 import { messageFromCapture } from '../call/message-from-capture'
 import { identifyMessages, type TraceMessage } from '../call/trace-message'
 import { parseMessage } from '../sip/parse-message'
-import { findOtherHalf } from './find-other-half'
+import { findOtherHalf, sdpBytesOf } from './find-other-half'
 
 const sdp = 'v=0\r\nm=audio 4000 RTP/AVP 0\r\n'
 const caller = { address: '192.0.2.1', port: 5060 }
@@ -81,5 +81,16 @@ describe('findOtherHalf', () => {
 
   it('given an answer whose request was not captured, then its role is unknown', () => {
     expect(halvesOf(callOf('< 200/INVITE 1 sdp'), 0)).toEqual(['unknown none'])
+  })
+
+  it('given a description that is not the session’s, then it is no answer, as it is none in the negotiation', () => {
+    const call = callOf(
+      '> INVITE 1 sdp',
+      '< 183/INVITE 1 sdp Content-Disposition:early-session',
+      '< 180/INVITE 1 sdp Content-Disposition:render',
+      '< 200/INVITE 1 sdp Content-Disposition:Session;handling=required',
+    )
+    expect(call.map(({ evidence }) => sdpBytesOf(evidence).length > 0)).toEqual([true, false, false, true])
+    expect(halvesOf(call, 0)).toEqual(['offer 3'])
   })
 })

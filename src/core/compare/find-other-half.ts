@@ -2,21 +2,18 @@
 // stand (RFC 3261 13.2.1, RFC 3262 5, RFC 3311 5.1). `negotiation/pair-offers` tells what the ends agreed on and takes the
 // first sight of each message for it; a reader who stands behind a box that writes SDP anew wants what stands there.
 import { isRequest, type Evidence, type TraceMessage } from '../call/trace-message'
+import { sdpRangeOf } from '../negotiation/negotiation-message'
 import { transactionMethod } from '../sip/canonical-method'
-import { listSdpBodies } from '../sip/list-bodies'
 import { headerOf } from '../sip/read-fields'
 
 const none = new Uint8Array()
 
-/**
- * Bytes of the session description that the message carries, alone or as a part of its body; empty for none. An
- * early-session is a description of its own, beside the session (RFC 3959 4).
- */
+/** Bytes of the session description that the message carries, alone or as a part of its body; empty for none. */
 export const sdpBytesOf = (evidence: Evidence): Uint8Array => {
   if (evidence.kind === 'record') return none
   const { message } = evidence.captured
-  const part = listSdpBodies(message).find(({ disposition }) => disposition !== 'early-session')
-  return part === undefined ? none : message.bytes.subarray(part.range.start, part.range.end)
+  const range = sdpRangeOf(message)
+  return range === undefined ? none : message.bytes.subarray(range.start, range.end)
 }
 
 interface OtherHalf {
