@@ -1,15 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { aRecord, messagesOf } from '../../../test/support/builders'
+import { listCalls } from '../../core/call/list-calls'
 import type { AppInfo } from '../../shared/ipc/contract'
-import { MenuCommands } from '../../shared/schema/menu'
+import { MenuCommands, type MenuCommand } from '../../shared/schema/menu'
 import { Settings } from '../../shared/schema/settings'
 import { createActions } from '../actions'
 import type { Api } from '../api/client'
+import { beginJob } from '../stores/many-search'
 import { createStores } from '../stores/stores'
 import { createCommands } from './commands'
 import { putKeysInForce } from './keys-in-force'
 import { presets } from './presets'
 import { isReserved } from './read-key'
 import { isEnabled } from './run-command'
+import { sendMenu } from './send-menu'
 
 const info: AppInfo = {
   version: '0',
@@ -28,7 +32,7 @@ const createAll = () => {
     analysis: { readCapture: () => Promise.resolve([]) },
     createFileWorker: () => ({}) as Worker,
   })
-  return { commands: createCommands(stores, actions), settings }
+  return { commands: createCommands(stores, actions), settings, stores, actions }
 }
 
 describe.each(['rung', 'sngrep'] as const)('the keys of the preset %s', (preset) => {
@@ -58,4 +62,26 @@ it('given all commands, then no two have the same id or the same title', () => {
   const { commands } = createAll()
   expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length)
   expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length)
+})
+
+it('given calls that a search for many finds, when two are selected, then the menu follows both', async () => {
+  const { commands, stores, actions } = createAll()
+  const menus: (readonly MenuCommand[])[] = []
+  const enabledIn = (menu: readonly MenuCommand[] | undefined): readonly string[] =>
+    ['list.copy-csv', 'list.together'].filter((id) => menu?.some((item) => item.id === id && item.isEnabled))
+  stores.search.setState(({ draft }) => ({ draft: { ...draft, mode: 'many' } }))
+  const leave = sendMenu(commands, stores, (menu) => {
+    menus.push(menu)
+    return Promise.resolve()
+  })
+  expect(enabledIn(menus.at(-1))).toEqual([])
+
+  const calls = ['one', 'two'].flatMap((callId) =>
+    listCalls([messagesOf(aRecord({ callId }))], { source: 'record', reasonOf: () => '' }),
+  )
+  stores.many.setState({ job: { ...beginJob(2, { start: 1, end: 2 }), calls } })
+  await vi.waitFor(() => expect(enabledIn(menus.at(-1))).toEqual(['list.copy-csv']))
+  actions.list.selectAll()
+  await vi.waitFor(() => expect(enabledIn(menus.at(-1))).toEqual(['list.copy-csv', 'list.together']))
+  leave()
 })

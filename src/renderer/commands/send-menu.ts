@@ -44,8 +44,9 @@ export const sendMenu = (
     leaveLadder = key === undefined ? (): void => undefined : stores.ladderView(key).subscribe(schedule)
   }
 
-  const { session, search, call, message, captures, files, ui } = stores
-  const leave = [session, search, call, message, captures, files, ui].map((store) => store.subscribe(schedule))
+  const { session, search, many, call, message, captures, files, list, ui } = stores
+  const watched = [session, search, many, call, message, captures, files, list, ui]
+  const leave = watched.map((store) => store.subscribe(schedule))
   leave.push(stores.call.subscribe(watchLadder))
   watchLadder()
   update()
