@@ -161,8 +161,7 @@ export const ExportDialog = () => {
         >
           Save…
         </Button>
-        {/* The dialog's own way: it gives the focus back. */}
-        <Button onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}>Close</Button>
+        <Button onClick={exports.close}>Close</Button>
       </div>
     </ModalDialog>
   )
