@@ -27,13 +27,20 @@ const recordsOf = (caller: string): readonly TraceRecord[] => {
 
 const window = { start: 1, end: 2 }
 
+interface Argument {
+  readonly callId?: string
+  readonly callList?: object
+}
+
 /** A search that found a call of each. */
 const setUp = (...callers: readonly string[]) => {
   const stores = createStores(info, { kind: 'signed-out', because: 'start' }, Settings.parse({}))
-  const asked: unknown[] = []
+  const asked: [name: string, arg: Argument][] = []
+  let fails = false
   const api = {
-    call: (name: string, arg: { readonly callId?: string; readonly callList?: object }) => {
+    call: (name: string, arg: Argument) => {
       asked.push([name, arg])
+      if (fails) return Promise.reject(new Error('no answer'))
       if (name === 'traces.search') {
         return Promise.resolve({ records: recordsOf(arg.callId ?? ''), steps: [], notes: [], window })
       }
@@ -57,7 +64,7 @@ const setUp = (...callers: readonly string[]) => {
       },
     },
   })
-  return { stores, list: actions.list, asked }
+  return { stores, actions, list: actions.list, asked, fail: (does: boolean) => (fails = does) }
 }
 
 const callers = (calls: readonly { readonly from: string }[]): readonly string[] => calls.map(({ from }) => from)
@@ -112,6 +119,23 @@ describe('createListActions', () => {
     expect(new Set(call?.messages.map(({ callId }) => callId))).toEqual(new Set(['alice', 'carol']))
     expect(call?.messages).toHaveLength(4)
     expect(new Set(call?.together)).toEqual(new Set(['alice', 'carol']))
+  })
+
+  it('given calls that could not be opened, when it is tried again, then the same ones are asked for and shown', async () => {
+    const { list, stores, actions, asked, fail } = setUp('alice', 'bob', 'carol')
+    list.toggle('alice')
+    list.toggle('carol')
+    for (const open of [() => list.open('bob'), list.openTogether]) {
+      fail(true)
+      await open()
+      expect(stores.call.getState().call.kind).toBe('failed')
+      asked.length = 0
+      fail(false)
+      await actions.call.openAgain()
+      const of = asked.flatMap(([name, arg]) => (name === 'traces.search' ? [arg.callId] : []))
+      expect(new Set(valueOf(stores.call.getState().call)?.messages.map(({ callId }) => callId))).toEqual(new Set(of))
+      expect(of).toEqual(open === list.openTogether ? ['alice', 'carol'] : ['bob'])
+    }
   })
 
   it('given more than fit one ladder, then it says so and asks for nothing', async () => {

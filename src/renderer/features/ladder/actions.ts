@@ -18,6 +18,8 @@ export const wholeCallQuery = ({ conversationId, callIds }: CallSummary, window:
 
 export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions) => {
   let running: AbortController | undefined
+  /** Opens once more what was opened last. */
+  let openLast = (): Promise<void> => Promise.resolve()
 
   const begin = (): AbortController => {
     running?.abort()
@@ -43,6 +45,7 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
 
   /** Shows what `load` brings, unless something else is opened meanwhile. */
   const openLoaded = async (load: (signal: AbortSignal) => Promise<OpenCall>): Promise<void> => {
+    openLast = () => openLoaded(load)
     const controller = begin()
     try {
       const value = await load(controller.signal)
@@ -54,18 +57,28 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
     }
   }
 
+  const showLoading = (): void => stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
+
+  /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
+  const open = async (summary: CallSummary, window: SearchWindow): Promise<void> => {
+    openLast = () => open(summary, window)
+    const controller = begin()
+    showLoading()
+    try {
+      const found = await api.call('traces.search', wholeCallQuery(summary, window), controller.signal)
+      if (running === controller)
+        await show(summary.conversationId, found, identifyMessages(found.records.map(messageFromRecord)))
+    } catch (error) {
+      if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
+    }
+  }
+
   return {
-    /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
-    open: async (summary: CallSummary, window: SearchWindow): Promise<void> => {
-      const controller = begin()
-      stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
-      try {
-        const found = await api.call('traces.search', wholeCallQuery(summary, window), controller.signal)
-        if (running === controller)
-          await show(summary.conversationId, found, identifyMessages(found.records.map(messageFromRecord)))
-      } catch (error) {
-        if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
-      }
+    open,
+    /** After a failure. */
+    openAgain: (): Promise<void> => {
+      showLoading()
+      return openLast()
     },
     /** Shows a call whose messages a search has already brought. */
     openFound: ({ conversationId, found }: SearchResult, messages: readonly TraceMessage[]): Promise<void> => {
@@ -75,7 +88,7 @@ export const createCallActions = (api: Api, stores: Stores, captures: CaptureAct
     /** Shows a capture of the library as a ladder, without asking the platform anything. */
     openCapture: (capture: CaptureInfo): Promise<void> => {
       stores.ui.setState({ view: 'search' })
-      stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
+      showLoading()
       return openLoaded(async () => {
         const messages = await captures.readMessages(capture)
         const conversationId = capture.conversationId ?? stampOf(messages)

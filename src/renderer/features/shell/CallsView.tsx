@@ -29,7 +29,7 @@ const Middle = () => {
   if (hasNothing && call.kind === 'idle') {
     return <FileState file={file} />
   }
-  const retry = (): void => void (file === undefined ? actions.search.search() : actions.files.openAgain(file.id))
+  const retry = (): void => void (file === undefined ? actions.call.openAgain() : actions.files.openAgain(file.id))
   switch (call.kind) {
     case 'idle':
       return (
