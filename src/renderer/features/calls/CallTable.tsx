@@ -9,10 +9,10 @@ import { useTitles } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterField } from '../../ui/FilterField'
+import { plural } from '../../ui/plural'
 import { useInlineSize } from '../../ui/use-inline-size'
 import { zoneName } from '../../ui/format-time'
 import { FaultPane } from '../fault/FaultPane'
-import { countCalls } from './actions'
 import { CallGrid } from './CallGrid'
 import styles from './CallTable.module.css'
 import { ListMenu } from './ListMenu'
@@ -31,7 +31,9 @@ interface CallTableProps {
 
 const countWords = ({ rows, calls, list, selected }: Listing, zone: Settings['timeZone']): string => {
   const shown =
-    list.filter === '' ? countCalls(calls.length) : `${rows.length.toLocaleString('en')} of ${countCalls(calls.length)}`
+    list.filter === ''
+      ? plural(calls.length, 'call')
+      : `${rows.length.toLocaleString('en')} of ${plural(calls.length, 'call')}`
   return selected.length > 1
     ? `${shown}, ${selected.length.toLocaleString('en')} selected`
     : `${shown} · times in ${zoneName(zone)}`
@@ -121,7 +123,7 @@ export const CallTable = ({ label, status }: CallTableProps) => {
       {rows.length === 0 ? (
         <EmptyState icon={<ListX aria-hidden />} title="No call passes the filter">
           <p>
-            {countCalls(calls.length)} are here, but the list asks for {explanation}.
+            {plural(calls.length, 'call')} are here, but the list asks for {explanation}.
           </p>
           <Button onClick={() => actions.setFilter('')}>Clear the filter</Button>
         </EmptyState>

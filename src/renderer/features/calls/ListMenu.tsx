@@ -2,12 +2,13 @@
 import { Share } from 'lucide-react'
 import { useApp } from '../../app-context'
 import { MenuButton } from '../../ui/MenuButton'
-import { countCalls } from './actions'
+import { plural } from '../../ui/plural'
 import type { Listing } from './listing'
 
 export const ListMenu = ({ listing: { rows, selected } }: { readonly listing: Listing }) => {
   const actions = useApp().actions.list
-  const what = selected.length > 1 ? `${countCalls(selected.length)} selected` : `${countCalls(rows.length)} shown`
+  const what =
+    selected.length > 1 ? `${plural(selected.length, 'call')} selected` : `${plural(rows.length, 'call')} shown`
   const isDisabled = rows.length === 0
   return (
     <MenuButton

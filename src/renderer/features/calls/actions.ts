@@ -8,6 +8,7 @@ import type { TraceSearchResult } from '../../../shared/trace-result'
 import { faultOf, type Api } from '../../api/client'
 import { untouchedList, type SourceList } from '../../stores/call-list'
 import type { Stores } from '../../stores/stores'
+import { plural } from '../../ui/plural'
 import type { FileActions } from '../files/actions'
 import { wholeCallQuery, type CallActions } from '../ladder/actions'
 import { uniteResults } from '../search/unite-results'
@@ -34,9 +35,6 @@ interface Parts {
   readonly files: FileActions
   readonly settings: SettingsActions
 }
-
-/** e.g. `1 call`, `84 calls`. */
-export const countCalls = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'call' : 'calls'}`
 
 export const createListActions = (api: Api, stores: Stores, { call, files, settings }: Parts) => {
   const listing = createListing(stores)
@@ -79,7 +77,7 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
     const { source, calls, selected } = listing()
     if (selected.length < 2) return
     if (selected.length > maxTogether) {
-      say(`${countCalls(selected.length)} are selected; ${maxTogether} fit one ladder.`)
+      say(`${plural(selected.length, 'call')} are selected; ${maxTogether} fit one ladder.`)
       return
     }
     const keys = selected.map(({ key }) => key)
@@ -160,7 +158,7 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
       const calls = chosen()
       try {
         await navigator.clipboard.writeText(writeCalls(format, calls, shownColumns()))
-        say(`${countCalls(calls.length)} copied`)
+        say(`${plural(calls.length, 'call')} copied`)
       } catch {
         // The system refuses while another window has the focus.
         say('The clipboard did not take the text: click into the window and copy again.')
@@ -173,7 +171,7 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
         const day = new Date().toISOString().slice(0, 10)
         const text = writeCalls(kind, calls, shownColumns())
         const saved = await api.call('files.save', { name: `calls ${day}`, kind, text })
-        if (saved !== undefined) say(`${countCalls(calls.length)} saved in ${saved.name}`)
+        if (saved !== undefined) say(`${plural(calls.length, 'call')} saved in ${saved.name}`)
       } catch (error) {
         stores.list.setState({ fault: faultOf(error) })
       }

@@ -2,6 +2,7 @@
 import { measureSvg } from '../../../core/ladder/draw-svg'
 import { exportMermaid, maxMermaidCharacters } from '../../../core/ladder/export-mermaid'
 import type { ExportFormat } from '../../../shared/schema/export-file'
+import { plural } from '../../ui/plural'
 import type { PreparedExport } from './actions'
 import { maxPngSide, pngScaleOf } from './draw-png'
 
@@ -43,7 +44,8 @@ export const foreseeExport = (format: ExportFormat, prepared: Foreseen): Forecas
   const { layout, words } = prepared
   const { words: extent, doubt } =
     format === 'png' ? picture(prepared) : format === 'mermaid' ? diagram(prepared) : nothing
-  const lanes = `${layout.lanes.length} ${layout.lanes.length === 1 ? 'lane' : 'lanes'}`
-  const sum = [words.charAt(0).toUpperCase() + words.slice(1), lanes, extent].filter((part) => part !== '').join(' · ')
+  const sum = [words.charAt(0).toUpperCase() + words.slice(1), plural(layout.lanes.length, 'lane'), extent]
+    .filter((part) => part !== '')
+    .join(' · ')
   return { words: sum, doubt }
 }

@@ -4,6 +4,7 @@ import { cutLadder } from '../../../core/ladder/cut-ladder'
 import type { DrawnLayout, LadderRow } from '../../../core/ladder/ladder-shape'
 import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import type { ExportScope } from '../../stores/export-facts'
+import { plural } from '../../ui/plural'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
 
 export interface ScopedLadder {
@@ -56,7 +57,7 @@ const viewWords = ({ view }: OpenedLadder): string => {
   const hidden = lanes.present.hidden.length
   return [
     filterText === '' || !hidesOthers ? '' : `filter ${filterText}`,
-    hidden === 0 ? '' : `${hidden} ${hidden === 1 ? 'lane' : 'lanes'} hidden`,
+    hidden === 0 ? '' : `${plural(hidden, 'lane')} hidden`,
   ]
     .filter((words) => words !== '')
     .join('; ')

@@ -1,14 +1,13 @@
 // What an opened file is and holds, in words and numbers.
 import type { OpenFile } from '../../stores/open-files'
 import { formatBytes } from '../../ui/format-time'
+import { plural } from '../../ui/plural'
 import type { FileContents } from '../../workers/file-protocol'
-
-const counted = (count: number, one: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`
 
 /** e.g. `240 SIP messages in 1,302 packets · pcapng` */
 export const contentsWords = ({ kind, format, packets, messages }: FileContents): string => {
-  const sip = counted(messages, 'SIP message')
-  if (kind === 'capture') return `${sip} in ${counted(packets, 'packet')} · ${format}`
+  const sip = plural(messages, 'SIP message')
+  if (kind === 'capture') return `${sip} in ${plural(packets, 'packet')} · ${format}`
   return `${sip} · ${format === 'raw' ? 'text' : `log of ${format}`}`
 }
 
