@@ -6,6 +6,7 @@ import { shownFileOf } from '../stores/open-files'
 import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
 import { createListCommands } from '../features/calls/list-commands'
+import { focusNamed } from '../ui/focus-named'
 
 export interface Command {
   readonly id: string
@@ -17,8 +18,6 @@ export interface Command {
   /** Undefined: always. */
   readonly isEnabled?: () => boolean
 }
-
-const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
 
 /** F6 goes round the panes that are on screen. */
 const cyclePanes = (step: 1 | -1): void => {
@@ -45,7 +44,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
 
   const showCalls = (): void => {
     shell.showView('search')
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-pane="calls"]')?.focus())
+    requestAnimationFrame(() => focusNamed('calls'))
   }
 
   return [
@@ -56,7 +55,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       keys: ['$mod+f'],
       run: () => {
         shell.showView('search')
-        requestAnimationFrame(() => focus('search'))
+        requestAnimationFrame(() => focusNamed('search'))
       },
     },
     { id: 'view.search', title: 'Calls', group: 'Go to', keys: ['$mod+1'], run: () => shell.showView('search') },
@@ -106,7 +105,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       title: 'Find in the message',
       group: 'Message',
       keys: ['F3'],
-      run: () => focus('message-find'),
+      run: () => focusNamed('message-find'),
       isEnabled: hasMessage,
     },
     {

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent,
 import type { ColumnId } from '../../../shared/schema/call-list'
 import { useApp, useFacts } from '../../app-context'
 import { valueOf } from '../../stores/async-state'
+import { focusNamed } from '../../ui/focus-named'
 import { zoneName } from '../../ui/format-time'
 import styles from './CallGrid.module.css'
 import { CallRow } from './CallRow'
@@ -119,7 +120,7 @@ export const CallGrid = ({ label, listing, isTable }: CallGridProps) => {
         return true
       case '/':
       case 'F7':
-        document.querySelector<HTMLElement>('[data-focus="list-filter"]')?.focus()
+        focusNamed('list-filter')
         return true
       default:
         return false

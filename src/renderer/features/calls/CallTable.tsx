@@ -9,6 +9,7 @@ import { useTitles } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterField } from '../../ui/FilterField'
+import { focusNamed } from '../../ui/focus-named'
 import { plural } from '../../ui/plural'
 import { useInlineSize } from '../../ui/use-inline-size'
 import { zoneName } from '../../ui/format-time'
@@ -99,7 +100,7 @@ export const CallTable = ({ label, status }: CallTableProps) => {
   const width = useInlineSize(frame)
   const isTable = width >= tableFrom
   const { list, rows, calls, issues, explanation } = listing
-  const focusRows = (): void => document.querySelector<HTMLElement>('[data-focus="calls"]')?.focus()
+  const focusRows = (): void => focusNamed('calls')
 
   return (
     <div ref={frame} className={styles['frame']}>

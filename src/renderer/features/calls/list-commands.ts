@@ -1,6 +1,7 @@
 // The list of calls' part of the one list of commands.
 import type { Actions } from '../../actions'
 import type { Stores } from '../../stores/stores'
+import { focusNamed } from '../../ui/focus-named'
 import { columnViews } from './columns'
 
 /** Keys that text fields and other panes have a use for belong to the list only while it has the focus. */
@@ -8,8 +9,6 @@ const isListFocused = (): boolean => document.activeElement?.closest('[data-pane
 
 /** The palette has taken the focus, and a command is run by name. */
 const isCalledByName = (): boolean => document.querySelector('dialog[open]') !== null
-
-const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
 
 export const createListCommands = (stores: Stores, { list, shell }: Actions) => {
   const hasCalls = (): boolean => list.listing().calls.length > 0
@@ -24,7 +23,7 @@ export const createListCommands = (stores: Stores, { list, shell }: Actions) => 
   ) => ({ id: `list.${id}`, title, group: 'Calls' as const, keys, run, isEnabled })
   const go = (name: string) => (): void => {
     shell.showView('search')
-    requestAnimationFrame(() => focus(name))
+    requestAnimationFrame(() => focusNamed(name))
   }
   return [
     command('focus', 'Go to the list of calls', ['Shift+F4'], go('calls')),

@@ -1,6 +1,7 @@
 // The filter over the ladder. Enter and n go to the next rung that is found, with Shift back.
 import { messageVocabulary } from '../../../core/filter/message-vocabulary'
 import { FilterField } from '../../ui/FilterField'
+import { focusNamed } from '../../ui/focus-named'
 import styles from './FilterBox.module.css'
 import type { LadderViewActions } from './ladder-view-actions'
 import type { ShownLadder } from './read-ladder'
@@ -28,7 +29,7 @@ export const FilterBox = ({ text, ladder, total, actions }: FilterBoxProps) => {
         count={found === undefined ? '' : `${found.size} of ${total}`}
         onChange={actions.setFilter}
         onEnter={actions.find}
-        onLeave={() => document.querySelector<HTMLElement>('[data-focus="ladder"]')?.focus()}
+        onLeave={() => focusNamed('ladder')}
       />
     </div>
   )

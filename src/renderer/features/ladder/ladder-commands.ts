@@ -1,10 +1,9 @@
 // The ladder's part of the one list of commands.
 import type { Actions } from '../../actions'
+import { focusNamed } from '../../ui/focus-named'
 import { headsHeight, rungHeight } from './geometry'
 
 type IsEnabled = () => boolean
-
-const focus = (name: string): void => document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
 
 /** One of the rungs that can be seen stays in view. */
 const messagesPerPage = (): number => {
@@ -40,7 +39,7 @@ export const createLadderCommands = (actions: Actions) => {
     // Without a ladder the same key looks for a call.
     const target = hasCall() ? 'ladder-filter' : 'search'
     actions.shell.showView('search')
-    requestAnimationFrame(() => focus(target))
+    requestAnimationFrame(() => focusNamed(target))
   }
 
   const command = (id: string, title: string, keys: readonly string[], run: () => void, isEnabled = hasCall) => {

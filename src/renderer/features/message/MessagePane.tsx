@@ -8,6 +8,7 @@ import { useKeys, useTitles } from '../../commands/use-commands'
 import type { TraceMessage } from '../../../core/call/trace-message'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
+import { focusNamed } from '../../ui/focus-named'
 import { formatClock, formatDate, zoneName } from '../../ui/format-time'
 import { CompareView } from './CompareView'
 import { CopyMenu } from './CopyMenu'
@@ -99,7 +100,7 @@ export const MessagePane = () => {
     if (!isPressed(event.nativeEvent, keysOf('search.focus'))) return
     // In this pane the find key means this pane.
     event.preventDefault()
-    document.querySelector<HTMLElement>('[data-focus="message-find"]')?.focus()
+    focusNamed('message-find')
   }
   return (
     // Listens only; what has the focus is within.
