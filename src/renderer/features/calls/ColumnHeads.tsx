@@ -104,6 +104,7 @@ export const ColumnHeads = (props: ColumnHeadsProps) => {
   const edgeHandlers = ({ id, width }: CallColumn, place: number) => ({
     onPointerDown: (event: PointerEvent) => {
       event.stopPropagation()
+      if (event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)
       edge.current = { startX: event.clientX, width }
     },
@@ -113,10 +114,16 @@ export const ColumnHeads = (props: ColumnHeadsProps) => {
     onPointerUp: (event: PointerEvent) => {
       event.stopPropagation()
       const start = edge.current
+      if (start === undefined) return
       edge.current = undefined
-      const next = start === undefined ? width : start.width + event.clientX - start.startX
+      const next = start.width + event.clientX - start.startX
       // The settings come back from main: until then the column keeps the width that it was dragged to.
       void actions.changeColumns(resizeColumn(columns, id, next)).finally(() => onResizing(id, undefined))
+    },
+    /** Else a pointer that only passes by later would drag on. */
+    onPointerCancel: () => {
+      edge.current = undefined
+      onResizing(id, undefined)
     },
     onDoubleClick: ({ currentTarget }: { readonly currentTarget: Element }) =>
       change(resizeColumn(columns, id, contentWidth(currentTarget, place))),
