@@ -18,7 +18,7 @@ const toneOf = (id: ColumnId, { state, finalStatus }: ListedCall): string | unde
 }
 
 export const CallCells = ({ call, columns, zone }: CallCellsProps) => {
-  const { Icon, tone } = callStates[call.state]
+  const { Icon } = callStates[call.state]
   return columns.map(({ id }, index) => {
     const { text, isNumber } = columnViews[id]
     const words = text(call, zone)
@@ -32,7 +32,7 @@ export const CallCells = ({ call, columns, zone }: CallCellsProps) => {
         data-tone={toneOf(id, call)}
         title={words}
       >
-        {id === 'state' && <Icon className={styles['icon']} data-tone={tone} aria-hidden />}
+        {id === 'state' && <Icon className={styles['icon']} aria-hidden />}
         <bdi>{words}</bdi>
       </span>
     )

@@ -6,6 +6,7 @@ import { summarizeCall } from '../../../core/call/summarize-call'
 import type { ExportFile, ExportFormat } from '../../../shared/schema/export-file'
 import { FaultError, faultOf, type Api } from '../../api/client'
 import { initialExportFacts, type ExportFacts, type ExportScope } from '../../stores/export-facts'
+import { findMessage } from '../../stores/find-message'
 import type { Stores } from '../../stores/stores'
 import { zoneName } from '../../ui/format-time'
 import type { LadderViewActions, OpenedLadder } from '../ladder/ladder-view-actions'
@@ -52,7 +53,7 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
     return {
       zone: stores.settings.getState().timeZone === 'utc' ? 'utc' : 'local-label-free',
       lead: view.time,
-      markAt: call.messages.find(({ id }) => id === markedId)?.at,
+      markAt: findMessage(call.messages, markedId)?.at,
       localZone: localZone((call.messages[0]?.at ?? 0) / 1000),
     }
   }
