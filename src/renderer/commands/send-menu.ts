@@ -1,6 +1,7 @@
 // Keeps the native menu at what the commands are, and at which of them make sense now.
 import { valueOf } from '../stores/async-state'
 import type { Stores } from '../stores/stores'
+import { subscribeAll } from '../stores/subscribe-all'
 import type { Command } from './commands'
 import { isEnabled } from './run-command'
 import type { MenuCommand } from '../../shared/schema/menu'
@@ -45,14 +46,14 @@ export const sendMenu = (
   }
 
   const { session, search, many, call, message, captures, files, list, ui } = stores
-  const watched = [session, search, many, call, message, captures, files, list, ui]
-  const leave = watched.map((store) => store.subscribe(schedule))
-  leave.push(stores.call.subscribe(watchLadder))
+  const leaveStores = subscribeAll([session, search, many, call, message, captures, files, list, ui], schedule)
+  const leaveCall = call.subscribe(watchLadder)
   watchLadder()
   update()
   return () => {
     clearTimeout(timer)
     leaveLadder()
-    for (const each of leave) each()
+    leaveCall()
+    leaveStores()
   }
 }

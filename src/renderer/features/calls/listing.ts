@@ -1,5 +1,5 @@
 // The calls that the list shows: those of a search or of the shown file, sorted and filtered. Asked for by the view and by
-// commands; each step is done again only when what it depends on has changed.
+// commands; each step is done again only when what it depends on has changed, and the same facts give the same listing.
 import { groupCalls } from '../../../core/call/group-calls'
 import { listCalls, type ListedCall } from '../../../core/call/list-calls'
 import { reasonOf } from '../../../core/call/reason-of'
@@ -66,20 +66,37 @@ export const createListing = (stores: Stores): (() => Listing) => {
     selected.size === 0 ? noCalls : rows.filter(({ key }) => selected.has(key)),
   )
 
+  const sourceOf = rememberLast(
+    (kind: ListingSource['kind'], id: string, window: SearchWindow | undefined): ListingSource =>
+      kind === 'file' ? { kind, id } : { kind, window },
+  )
+  const unite = rememberLast(
+    (
+      source: ListingSource,
+      list: SourceList,
+      calls: readonly ListedCall[],
+      rows: readonly ListedCall[],
+      { issues, explanation }: ReturnType<typeof readFilter>,
+    ): Listing => {
+      const selected = selectedOf(rows, list.selected)
+      return { source, list, calls, rows, places: placesOf(rows), selected, issues, explanation }
+    },
+  )
+
   const shown = (): Pick<Listing, 'source' | 'calls'> => {
     const file = shownFileOf(stores.files.getState())
     if (file !== undefined) {
       const calls = file.state.kind === 'ready' ? file.state.reading.calls : noCalls
-      return { source: { kind: 'file', id: file.id }, calls }
+      return { source: sourceOf('file', file.id, undefined), calls }
     }
     const { draft, result } = stores.search.getState()
     if (draft.mode === 'many') {
       const { job } = stores.many.getState()
-      return { source: { kind: 'many', window: job?.window }, calls: job?.calls ?? noCalls }
+      return { source: sourceOf('many', '', job?.window), calls: job?.calls ?? noCalls }
     }
     const found = valueOf(result)
     return {
-      source: { kind: 'search', window: found?.found.window },
+      source: sourceOf('search', '', found?.found.window),
       calls: found === undefined ? noCalls : callsOfSearch(found.messages),
     }
   }
@@ -88,18 +105,9 @@ export const createListing = (stores: Stores): (() => Listing) => {
     const { source, calls } = shown()
     const list = stores.list.getState().lists[sourceIdOf(source)] ?? untouchedList
     const { timeZone, callList } = stores.settings.getState()
-    const { filter, issues, explanation } = read(list.filter)
-    const rows = pass(sort(calls, callList.sort), compile(filter, timeZone))
-    return {
-      source,
-      list,
-      calls,
-      rows,
-      places: placesOf(rows),
-      selected: selectedOf(rows, list.selected),
-      issues,
-      explanation,
-    }
+    const filter = read(list.filter)
+    const rows = pass(sort(calls, callList.sort), compile(filter.filter, timeZone))
+    return unite(source, list, calls, rows, filter)
   }
 }
 

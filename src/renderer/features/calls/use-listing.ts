@@ -1,32 +1,17 @@
-// The list as the view shows it: drawn again when anything that it depends on has changed.
-import { useApp, useFacts } from '../../app-context'
+// The list as the view shows it: drawn again when it has become another, and only then.
+import { useCallback, useSyncExternalStore } from 'react'
+import { useApp } from '../../app-context'
+import { subscribeAll } from '../../stores/subscribe-all'
 import type { Listing } from './listing'
 
 export const useListing = (): Listing => {
-  useFacts(
-    (s) => s.files,
-    (facts) => facts,
+  const { stores, actions } = useApp()
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const { files, search, many, list, settings } = stores
+      return subscribeAll([files, search, many, list, settings], changed)
+    },
+    [stores],
   )
-  useFacts(
-    (s) => s.search,
-    (facts) => facts.result,
-  )
-  useFacts(
-    (s) => s.search,
-    (facts) => facts.draft.mode,
-  )
-  useFacts(
-    (s) => s.many,
-    (facts) => facts.job,
-  )
-  useFacts(
-    (s) => s.list,
-    (facts) => facts.lists,
-  )
-  useFacts(
-    (s) => s.settings,
-    (settings) => settings,
-  )
-  // Remembers what it depends on, so asking again costs nothing.
-  return useApp().actions.list.listing()
+  return useSyncExternalStore(subscribe, actions.list.listing)
 }
