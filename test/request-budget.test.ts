@@ -1,7 +1,10 @@
 // The request budget against an organization that counts: what it is for is that nobody is ever refused.
 import { afterEach, expect, it } from 'vitest'
+import { createApiClient } from '../src/main/genesys/api-client'
+import { createRequestBudget } from '../src/main/genesys/request-budget'
 import type { BudgetState } from '../src/shared/budget-state'
 import { openSignedInApp, type AppUnderTest } from './support/app-under-test'
+import { createJumpingClock } from './support/jumping-clock'
 
 let app: AppUnderTest | undefined
 afterEach(async () => {
@@ -75,4 +78,33 @@ it('given a Retry-After that is longer than anyone waits, says so, and sends not
     })
   }
   expect(statuses().filter((status) => status === 429)).toHaveLength(1)
+})
+
+it('given a refusal while others wait, none of them goes out before the wait is over', async () => {
+  const clock = createJumpingClock(0)
+  let refused = 0
+  const fetch = (): Promise<Response> => {
+    if (clock.now() > 0) return Promise.resolve(new Response('{}'))
+    refused += 1
+    return Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '20' } }))
+  }
+  const budget = createRequestBudget({ clock, onChange: () => undefined })
+  const options = { apiBase: 'https://api.example', accessToken: 'x', onUnauthorized: () => undefined }
+  const client = createApiClient({ ...options, fetch, clock, budget })
+  await Promise.all(Array.from({ length: 40 }, () => client.request({ path, signal: never })))
+  // Those that were under way together.
+  expect(refused).toBe(4)
+})
+
+it('given a long wait, asking again makes it no longer', async () => {
+  app = await openSignedInApp()
+  const { session, control, clock } = app
+  control.addFault({ operation: 'any', fault: { kind: 'rate-limited', retryAfterSeconds: 600 }, times: 1 })
+  const { client } = session.api()
+  for (const seconds of [600, 600, 599, 599]) {
+    await expect(client.request({ path, signal: never })).rejects.toMatchObject({
+      details: { retryAfterSeconds: seconds },
+    })
+    await clock.sleep(500)
+  }
 })

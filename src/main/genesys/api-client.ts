@@ -92,13 +92,21 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   const attempt = async (request: ApiRequest, tried: number): Promise<ApiAnswer> => {
     const { urgency = 'interactive', repeatsTimeouts = true, signal } = request
     try {
-      return await budget.run({ urgency, signal }, (learn) => send(request, learn))
+      return await budget.run({ urgency, signal }, async (learn) => {
+        try {
+          return await send(request, learn)
+        } catch (error) {
+          // What the limit refuses to one it would refuse to all, so they wait before this one's place goes to the next.
+          if (error instanceof AppError && error.code === 'api.rate-limited') {
+            budget.holdFor(retryDelayOf(urgency, tried + 1, error) ?? (error.details.retryAfterSeconds ?? 0) * 1000)
+          }
+          throw error
+        }
+      })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       if (error.code === 'auth.expired') onUnauthorized()
       const delay = retryDelayOf(urgency, tried + 1, error)
-      // What the limit refuses to one it would refuse to all.
-      if (error.code === 'api.rate-limited') budget.holdFor(delay ?? (error.details.retryAfterSeconds ?? 0) * 1000)
       if (delay === undefined || (error.code === 'net.timeout' && !repeatsTimeouts)) throw error
       if (error.code !== 'api.rate-limited') await clock.sleep(delay, signal)
       return attempt(request, tried + 1)
