@@ -22,6 +22,18 @@ it('given damaged keys, then what is sound of them is kept', () => {
   })
 })
 
+it('given a group of settings that is damaged, or keys that know one preset only, then nothing else is lost', () => {
+  const first = Settings.parse({})
+  for (const name of ['callList', 'signIn', 'keys'] as const) {
+    expect(Settings.parse({ ...first, theme: 'dark', [name]: 5 })).toEqual({ ...first, theme: 'dark' })
+  }
+  expect(Settings.parse({ keys: { preset: 'sngrep', rung: { 'message.raw': ['j'] } } }).keys).toEqual({
+    preset: 'sngrep',
+    rung: { 'message.raw': ['j'] },
+    sngrep: {},
+  })
+})
+
 it.each([
   { rung: { 'ladder.next': ['(.*)'] } },
   { rung: { 'ladder.next': ['g g'] } },

@@ -18,20 +18,26 @@ const KeySettings = z.strictObject({ preset: z.enum(keyPresets), rung: KeyChange
 
 const Entries = z.record(z.string(), z.unknown())
 
-/** Of a damaged entry only that entry is lost. */
-const StoredKeyChanges = z.unknown().transform((stored) => {
-  const entries = Object.entries(Entries.safeParse(stored).data ?? {})
-  const kept = entries.flatMap(([id, keys]) => Object.entries(KeyChanges.safeParse({ [id]: keys }).data ?? {}))
-  return Object.fromEntries(kept.slice(0, 500))
+/** Of a damaged entry only that entry is lost. A preset that is not there yet has no changes. */
+const StoredKeyChanges = z
+  .unknown()
+  .optional()
+  .transform((stored) => {
+    const entries = Object.entries(Entries.safeParse(stored).data ?? {})
+    const kept = entries.flatMap(([id, keys]) => Object.entries(KeyChanges.safeParse({ [id]: keys }).data ?? {}))
+    return Object.fromEntries(kept.slice(0, 500))
+  })
+
+const StoredKeys = z.object({
+  preset: z.enum(keyPresets).catch('rung').default('rung'),
+  rung: StoredKeyChanges,
+  sngrep: StoredKeyChanges,
 })
 
-const StoredKeys = z
-  .object({
-    preset: z.enum(keyPresets).catch('rung').default('rung'),
-    rung: StoredKeyChanges,
-    sngrep: StoredKeyChanges,
-  })
-  .catch({ preset: 'rung', rung: {}, sngrep: {} })
+const SignIn = z.object({
+  domain: z.string().max(253).catch('').default(''),
+  clientId: z.string().max(64).catch('').default(''),
+})
 
 export const Settings = z.object({
   // What was added since has a default, so that settings of before are read as they are.
@@ -42,15 +48,11 @@ export const Settings = z.object({
   capturesFolder: z.string().max(4096).catch('').default(''),
   /** Chosen by the user; '' means: look for it. */
   wiresharkPath: z.string().max(4096).catch('').default(''),
-  callList: CallListSettings.catch(CallListSettings.parse({})).default(CallListSettings.parse({})),
+  // A group that is missing, or no group at all, is what it is at first, and takes no other with it.
+  callList: CallListSettings.catch(CallListSettings.parse({})),
   /** Last used on the sign-in page; never a secret. */
-  signIn: z
-    .object({
-      domain: z.string().max(253).catch('').default(''),
-      clientId: z.string().max(64).catch('').default(''),
-    })
-    .default({ domain: '', clientId: '' }),
-  keys: StoredKeys.default({ preset: 'rung', rung: {}, sngrep: {} }),
+  signIn: SignIn.catch(SignIn.parse({})),
+  keys: StoredKeys.catch(StoredKeys.parse({})),
 })
 export type Settings = z.output<typeof Settings>
 
