@@ -22,6 +22,10 @@ export class AppError extends Error {
   }
 }
 
+/** The page, or the user, no longer wants what was asked for. */
+export const cancelled = (cause?: unknown): AppError =>
+  new AppError('ipc.cancelled', 'Cancelled.', { retryable: true, cause })
+
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
 /** Any thrown thing as a fault. Unknown errors say nothing of their inside to the page: that goes to the log. */
@@ -38,6 +42,6 @@ export const toFault = (error: unknown): Fault => {
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     }
   }
-  if (isAbort(error)) return { code: 'ipc.cancelled', message: 'Cancelled.', retryable: true }
+  if (isAbort(error)) return toFault(cancelled(error))
   return { code: 'internal', message: 'Something went wrong inside Rung. The log has the details.', retryable: true }
 }

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { AppError } from './app-error'
+import { cancelled } from './app-error'
 import { appPage } from './electron/app-origin'
 import { registerAppScheme, serveApp } from './electron/app-protocol'
 import { createStartDemo } from './electron/demo-process'
@@ -49,7 +49,7 @@ const clock: Clock = {
     try {
       await sleep(milliseconds, undefined, signal === undefined ? {} : { signal })
     } catch (cause) {
-      throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true, cause })
+      throw cancelled(cause)
     }
   },
 }

@@ -1,6 +1,6 @@
 // A clock for tests in which nobody waits: whoever sleeps wakes at once, and it is that much later.
 import type { Clock } from '../../src/main/ports'
-import { AppError } from '../../src/main/app-error'
+import { cancelled } from '../../src/main/app-error'
 
 export const createJumpingClock = (startedAt: number): Clock => {
   let now = startedAt
@@ -10,7 +10,7 @@ export const createJumpingClock = (startedAt: number): Clock => {
       const due = now + milliseconds
       // Answers that are on their way come first, as far as they do in real life.
       await new Promise((resolve) => setTimeout(resolve, 1))
-      if (signal?.aborted === true) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
+      if (signal?.aborted === true) throw cancelled()
       now = Math.max(now, due)
     },
   }

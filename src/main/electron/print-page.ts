@@ -2,7 +2,7 @@
 // address, that of the page. What the page holds are an attacker's texts, however well they were escaped.
 import { app, BrowserWindow, session, type Session } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../app-error'
+import { AppError, cancelled } from '../app-error'
 import type { PrintPage } from '../ports'
 import { appScheme } from './app-origin'
 
@@ -73,7 +73,7 @@ export const printPage: PrintPage = async (html, signal) => {
   })
   let end: () => void = () => undefined
   const interrupted = new Promise<never>((_resolve, reject) => {
-    const stop = (): void => reject(new AppError('ipc.cancelled', 'Cancelled.', { retryable: true }))
+    const stop = (): void => reject(cancelled())
     const timer = setTimeout(
       () =>
         reject(new AppError('export.failed', 'The page was not printed within three minutes.', { retryable: true })),

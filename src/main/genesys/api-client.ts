@@ -1,6 +1,6 @@
 // JSON over HTTPS to one organization: bearer token, bounded answers, patient retries within the request budget. Knows no
 // endpoint.
-import { AppError } from '../app-error'
+import { AppError, cancelled } from '../app-error'
 import type { Clock, Fetch } from '../ports'
 import { startDeadline } from './deadline'
 import { toApiError } from './error-body'
@@ -79,7 +79,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
       if (needsBody && text.trim() === '') throw unreadable('Genesys Cloud answered with nothing at all.', response)
       return { status: response.status, json: text.trim() === '' ? undefined : parseJson(text, response) }
     } catch (error) {
-      if (signal.aborted) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
+      if (signal.aborted) throw cancelled()
       if (deadline.isLate()) {
         throw new AppError('net.timeout', `${url.hostname} did not answer in time.`, { retryable: true, cause: error })
       }

@@ -3,7 +3,7 @@
 // is used (inin-ratelimit-count, -allowed, -reset). Whoever stays within it is never refused.
 import { setMaxListeners } from 'node:events'
 import type { BudgetState } from '../../shared/budget-state'
-import { AppError } from '../app-error'
+import { AppError, cancelled } from '../app-error'
 import type { Clock } from '../ports'
 import { readRateLimit } from './read-rate-limit'
 import { maxAskedWaitMs, withJitter, type Urgency } from './retry-policy'
@@ -49,8 +49,6 @@ const resetMarginMs = 1000
 const maxHoldMs = 3_600_000
 /** Two readings of one bucket may differ by as much. */
 const sameResetMs = 5000
-
-const cancelled = (): AppError => new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
 
 export const createRequestBudget = ({ clock, onChange }: BudgetOptions): RequestBudget => {
   const queues: Readonly<Record<Urgency, Set<Waiting>>> = { interactive: new Set(), background: new Set() }

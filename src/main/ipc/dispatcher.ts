@@ -1,7 +1,7 @@
 // Contract → handler. Knows nothing of Electron, so that tests use the very same function.
 import { calls, type CallName, type Handlers } from '../../shared/ipc/contract'
 import type { Reply } from '../../shared/ipc/fault'
-import { AppError, toFault } from '../app-error'
+import { AppError, cancelled, toFault } from '../app-error'
 
 export type Dispatch = (name: string, arg: unknown, signal: AbortSignal) => Promise<Reply<unknown>>
 
@@ -26,9 +26,7 @@ export const createDispatcher =
       const handle = handlers[name] as (arg: unknown, signal: AbortSignal) => unknown
       const value = await handle(parsed.data, signal)
       // An abort that came after the work was done still counts: the page has moved on.
-      return signal.aborted
-        ? { ok: false, fault: toFault(new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })) }
-        : { ok: true, value }
+      return signal.aborted ? { ok: false, fault: toFault(cancelled()) } : { ok: true, value }
     } catch (error) {
       const fault = toFault(error)
       if (fault.code === 'internal') onInternalError(name, error)

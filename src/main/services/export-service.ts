@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ExportFile, ExportFormat, SavedExport } from '../../shared/schema/export-file'
-import { AppError } from '../app-error'
+import { AppError, cancelled } from '../app-error'
 import type { Dialogs, FileKind, PrintPage } from '../ports'
 import { captureFileName, type ExportExtension } from './capture-file-name'
 import { writeWhole } from './write-whole'
@@ -50,7 +50,7 @@ export const createExportService = ({ dialogs, print }: ExportServiceOptions): E
       const path = await dialogs.choosePlace('Export the ladder', fileName, kind)
       if (path === undefined) return undefined
       const bytes = await bytesOf(content, signal)
-      if (signal.aborted) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
+      if (signal.aborted) throw cancelled()
       await writeWhole(path, bytes)
       const id = randomUUID()
       paths.set(id, path)

@@ -7,7 +7,7 @@ import { reasonOf } from '../../core/call/reason-of'
 import { identifyMessages } from '../../core/call/trace-message'
 import type { ManyOutcome, ManyTotals } from '../../shared/many-result'
 import type { ManyQuery } from '../../shared/schema/trace'
-import { AppError, toFault } from '../app-error'
+import { AppError, cancelled, toFault } from '../app-error'
 import type { ApiClient } from '../genesys/api-client'
 import type { Clock, Emit } from '../ports'
 import { isForAll } from './search-in-parts'
@@ -53,7 +53,7 @@ export const searchMany = async (
   let done = 0
 
   const search = async (conversationId: string): Promise<void> => {
-    if (either.aborted) throw new AppError('ipc.cancelled', 'Cancelled.', { retryable: true })
+    if (either.aborted) throw cancelled()
     const outcome = await findOne(background, conversationId, query, clock, either)
     totals[outcome.kind] += 1
     done += 1
