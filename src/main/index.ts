@@ -15,7 +15,7 @@ import { dialogs, launcher, openInBrowser } from './electron/launcher'
 import { logError, logInfo, startLog } from './electron/log'
 import { createMenu } from './electron/menu'
 import { printPage } from './electron/print-page'
-import { guardSession, guardWebContents } from './electron/security'
+import { guardWindowSession, guardWebContents } from './electron/security'
 import { createStores } from './electron/settings-store'
 import { createWindow } from './electron/window'
 import { hostsOf } from './genesys/hosts'
@@ -68,7 +68,7 @@ const fileRequests = createFileRequests()
 
 const start = async (): Promise<void> => {
   await app.whenReady()
-  guardSession()
+  guardWindowSession()
 
   let window: BrowserWindow | undefined
   const currentWindow = (): BrowserWindow | undefined => window

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError, cancelled } from '../app-error'
 import type { PrintPage } from '../ports'
 import { appScheme } from './app-origin'
+import { guardSession } from './security'
 
 const patienceMs = 180_000
 
@@ -27,10 +28,7 @@ let printing: Session | undefined
 const printSession = (): Session => {
   if (printing !== undefined) return printing
   const made = session.fromPartition('print', { cache: false })
-  made.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  made.setPermissionCheckHandler(() => false)
-  made.setDevicePermissionHandler(() => false)
-  made.on('will-download', (event) => event.preventDefault())
+  guardSession(made, [])
   made.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !pages.has(url) }))
   made.protocol.handle(appScheme, ({ url }) => {
     const page = pages.get(url)

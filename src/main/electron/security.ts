@@ -1,9 +1,6 @@
 // Guards that hold for every web contents: the window shows our own page and nothing else, whatever a trace contains.
-import { app, session } from 'electron'
+import { app, session, type Session } from 'electron'
 import { isAppUrl } from './app-origin'
-
-/** The one permission that the page needs: copying text. */
-const isAllowed = (permission: string): boolean => permission === 'clipboard-sanitized-write'
 
 /** Before the first window. */
 export const guardWebContents = (): void => {
@@ -19,10 +16,14 @@ export const guardWebContents = (): void => {
   })
 }
 
-/** After the app is ready. */
-export const guardSession = (): void => {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => decide(isAllowed(permission)))
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
-  session.defaultSession.setDevicePermissionHandler(() => false)
-  session.defaultSession.on('will-download', (event) => event.preventDefault())
+/** A page of this session may ask for these permissions; there is no device and no download. After the app is ready. */
+export const guardSession = (guarded: Session, permissions: readonly string[]): void => {
+  const isAllowed = (permission: string): boolean => permissions.includes(permission)
+  guarded.setPermissionRequestHandler((_contents, permission, decide) => decide(isAllowed(permission)))
+  guarded.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
+  guarded.setDevicePermissionHandler(() => false)
+  guarded.on('will-download', (event) => event.preventDefault())
 }
+
+/** The window's own. The one permission that the page needs: copying text. */
+export const guardWindowSession = (): void => guardSession(session.defaultSession, ['clipboard-sanitized-write'])
