@@ -18,6 +18,12 @@ describe('writeWhole', () => {
     expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual(['a,ü\r\n', ['mine.csv']])
   })
 
+  it('given the longest name that a file may have, then it is written', async () => {
+    const name = `${'x'.repeat(251)}.csv`
+    await writeWhole(join(folder, name), '')
+    expect(await readdir(folder)).toEqual([name])
+  })
+
   it('given a place that cannot be written, then a fault says so and nothing is left behind', async () => {
     for (const path of [join(folder, 'gone', 'x.csv'), folder]) {
       await expect(writeWhole(path, '')).rejects.toMatchObject({ code: 'file.unwritable' })

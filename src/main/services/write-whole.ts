@@ -1,6 +1,7 @@
 // Writes a file whole or not at all, so that a full disk or a crash leaves what was there before.
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { AppError } from '../app-error'
 import { codeOf } from './file-fault'
 
@@ -18,8 +19,9 @@ const toWriteError = (error: unknown): unknown => {
 
 /** Text in UTF-8. Replaces a file that is there. */
 export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
-  // Beside its place, since a rename does not cross file systems.
-  const part = `${path}.${randomUUID()}.part`
+  // Beside its place, since a rename does not cross file systems; under a short name, since the file's own may be as long as
+  // the system lets names be.
+  const part = join(dirname(path), `${randomUUID()}.part`)
   try {
     const file = await open(part, 'wx')
     try {
