@@ -12,7 +12,7 @@ import { ensureBuilt } from './setup/build-app.mjs'
 import { runMain } from './setup/clean-up.mjs'
 import { say } from './setup/console.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
-import { inProject, isRoot, SetupError } from './setup/project.mjs'
+import { inProject, SetupError } from './setup/project.mjs'
 
 const benches = { cli: benchCli, ladder: benchLadder }
 
@@ -24,8 +24,6 @@ const chooseBenches = (names) => {
 }
 
 await runMain(async () => {
-  // What root makes here, the unprivileged user who runs the app must be able to read.
-  if (isRoot) process.umask(0o022)
   const args = process.argv.slice(2)
   const chosen = chooseBenches(args.filter((each) => !each.startsWith('--')))
   await ensureDependencies()

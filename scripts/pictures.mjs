@@ -9,15 +9,13 @@ import { say } from './setup/console.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { openDesktopSession } from './setup/desktop-session.mjs'
 import { ensureElectron } from './setup/electron-runtime.mjs'
-import { inProject, isRoot } from './setup/project.mjs'
+import { inProject } from './setup/project.mjs'
 import { mustRun } from './setup/run.mjs'
 import { ensurePackages, packageSets } from './setup/system-packages.mjs'
 
 const playwright = 'node_modules/@playwright/test/cli.js'
 
 await runMain(async () => {
-  // What root makes here, the unprivileged user who runs the app must be able to read.
-  if (isRoot) process.umask(0o022)
   await ensurePackages(packageSets.endToEndTests)
   await ensureDependencies()
   await ensureBuilt()

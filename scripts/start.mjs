@@ -90,8 +90,6 @@ const waitForFirstLadder = async (app, ladder, exited) => {
 }
 
 await runMain(async () => {
-  // What root installs here, the tests' unprivileged user must be able to read.
-  if (isRoot) process.umask(0o022)
   const options = readArguments(process.argv.slice(2))
   const runtime = await setUp()
   const switches = await chooseSwitches(runtime)

@@ -9,7 +9,7 @@ import { runMain } from './setup/clean-up.mjs'
 import { formatDuration, say, startStopwatch } from './setup/console.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { ensureElectron } from './setup/electron-runtime.mjs'
-import { isRoot, SetupError } from './setup/project.mjs'
+import { SetupError } from './setup/project.mjs'
 import { settleAll } from './setup/run.mjs'
 import { ensurePackages, packageSets } from './setup/system-packages.mjs'
 import { stages } from './test/stages.mjs'
@@ -72,8 +72,6 @@ const skipStage = ({ name, needs }) => {
 }
 
 await runMain(async () => {
-  // What root installs here, the unprivileged user must be able to read.
-  if (isRoot) process.umask(0o022)
   const args = process.argv.slice(2)
   if (args.includes('--list')) {
     console.log(stages.map(({ name }) => name).join('\n'))

@@ -2,7 +2,7 @@
 // the script ends, fails or is told to stop.
 
 import { constants } from 'node:os'
-import { SetupError } from './project.mjs'
+import { isRoot, SetupError } from './project.mjs'
 
 const tasks = new Set()
 
@@ -32,6 +32,8 @@ const endWith = (code) => {
 
 /** Runs a script's main function; its result is the exit code. Signals end it cleanly with 128 + their number. */
 export const runMain = async (main) => {
+  // What root installs or makes here, the unprivileged user who runs the app must be able to read.
+  if (isRoot) process.umask(0o022)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void endWith(128 + constants.signals[signal]))
   }
