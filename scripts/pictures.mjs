@@ -7,13 +7,11 @@ import { ensureBuilt } from './setup/build-app.mjs'
 import { runMain } from './setup/clean-up.mjs'
 import { say } from './setup/console.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
-import { openDesktopSession } from './setup/desktop-session.mjs'
+import { openDesktopSession, playwright } from './setup/desktop-session.mjs'
 import { ensureElectron } from './setup/electron-runtime.mjs'
 import { inProject } from './setup/project.mjs'
 import { mustRun } from './setup/run.mjs'
 import { ensurePackages, packageSets } from './setup/system-packages.mjs'
-
-const playwright = 'node_modules/@playwright/test/cli.js'
 
 await runMain(async () => {
   await ensurePackages(packageSets.endToEndTests)
@@ -24,8 +22,8 @@ await runMain(async () => {
   makeLongCall(join(captures, 'long.pcap'), 10_000)
   makeWideCall(join(captures, 'wide.pcap'), 40)
 
-  const { command, args, cwd, env, results } = await openDesktopSession(await ensureElectron())
-  await mustRun(command, [...args, playwright, 'test', '--config', 'e2e/pictures.config.ts'], { cwd, env })
+  const { node, results } = await openDesktopSession(await ensureElectron())
+  await mustRun(...node(playwright, 'test', '--config', 'e2e/pictures.config.ts'))
   const pictures = inProject('docs', 'pictures')
   await mkdir(pictures, { recursive: true })
   for (const name of (await readdir(results)).filter((each) => each.endsWith('.png'))) {

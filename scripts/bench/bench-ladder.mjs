@@ -91,12 +91,9 @@ const driveApp = async (folder, rounds) => {
     return `${relative(projectFolder, path)}=${make(path)}`
   })
   await ensurePackages(packageSets.endToEndTests)
-  const { command, args, cwd, env, results } = await openDesktopSession(await ensureElectron())
+  const { node, results } = await openDesktopSession(await ensureElectron())
   const figuresFile = join(results, 'ladder.json')
-  await mustRun(command, [...args, 'scripts/bench/drive-ladder.mjs', figuresFile, String(rounds), ...made], {
-    cwd,
-    env,
-  })
+  await mustRun(...node('scripts/bench/drive-ladder.mjs', figuresFile, String(rounds), ...made))
   return JSON.parse(await readFile(figuresFile, 'utf8'))
 }
 

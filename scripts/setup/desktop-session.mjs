@@ -12,6 +12,9 @@ import { findSandboxRemedy } from './sandbox.mjs'
 import { chromiumPrograms } from './system-packages.mjs'
 import { asUser, canExecute, ensureUnprivilegedUser } from './unprivileged-user.mjs'
 
+/** Runs specs, in any checkout. */
+export const playwright = 'node_modules/@playwright/test/cli.js'
+
 const notNeeded = new Set(['.git', '.cache', 'coverage', 'dist', 'test-results'])
 
 /** Environment that playwright.config.ts, e2e/electron-host.ts and scripts/bench/drive-ladder.mjs read. */
@@ -76,7 +79,7 @@ const openForUser = async (runtime) => {
   }
   // A session bus of its own keeps Chromium and Wireshark from looking for one in vain.
   const [command, ...args] = asUser(user, env, ['dbus-run-session', '--', node])
-  return { command, args, cwd: checkout, env: undefined, results }
+  return { node: (...program) => [command, [...args, ...program], { cwd: checkout }], results }
 }
 
 const openDirectly = async (runtime) => {
@@ -89,12 +92,12 @@ const openDirectly = async (runtime) => {
     ...testEnvironment(runtime, results),
     ...(isLinux ? await startVirtualDisplay() : {}),
   }
-  return { command: process.execPath, args: [], cwd: projectFolder, env, results }
+  return { node: (...program) => [process.execPath, program, { env }], results }
 }
 
 /**
- * Makes all of it ready. `command` with `args` is a Node, to which a program of the checkout in `cwd` is added; what shall
- * stay is written to the folder `results`.
- * @returns {Promise<{ command: string, args: string[], cwd: string, env: object | undefined, results: string }>}
+ * Makes all of it ready. `node` gives what run.mjs takes to run a program of the checkout there, with its arguments; what
+ * shall stay is written to the folder `results`.
+ * @returns {Promise<{ node: (...program: string[]) => [string, string[], object], results: string }>}
  */
 export const openDesktopSession = (runtime) => (isLinux && isRoot ? openForUser : openDirectly)(runtime)

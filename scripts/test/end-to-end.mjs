@@ -2,12 +2,10 @@
 
 import { chmod, cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDesktopSession } from '../setup/desktop-session.mjs'
+import { openDesktopSession, playwright } from '../setup/desktop-session.mjs'
 import { inProject } from '../setup/project.mjs'
 import { run } from '../setup/run.mjs'
 import { readReport } from './read-report.mjs'
-
-const playwright = 'node_modules/@playwright/test/cli.js'
 
 const resultsFolder = inProject('test-results')
 
@@ -16,9 +14,9 @@ const resultsFolder = inProject('test-results')
  * @param {{ runtime: object, grep?: string }} options `grep` narrows the tests by title
  */
 export const runEndToEndTests = async ({ runtime, grep }) => {
-  const { command, args, cwd, env, results } = await openDesktopSession(runtime)
+  const { node, results } = await openDesktopSession(runtime)
   const filter = grep === undefined ? [] : ['--grep', grep]
-  const { code, output } = await run(command, [...args, playwright, 'test', ...filter], { cwd, env })
+  const { code, output } = await run(...node(playwright, 'test', ...filter))
   const tests = await readReport(join(results, 'report.json'), 'playwright')
   await rm(resultsFolder, { recursive: true, force: true, maxRetries: 3 })
   await cp(results, resultsFolder, { recursive: true })
