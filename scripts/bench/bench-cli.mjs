@@ -7,9 +7,9 @@ import { inProject } from '../setup/project.mjs'
 import { ensurePackages, packageSets } from '../setup/system-packages.mjs'
 import { makeCapture } from './make-capture.mjs'
 import { measure, median } from './measure.mjs'
+import { readCount } from './read-count.mjs'
 
 const rounds = 5
-const defaultMessages = 200_000
 
 const rung = (...args) => [process.execPath, inProject('out', 'cli', 'rung.js'), 'inspect', ...args]
 const sngrep = (file) => ['sngrep', '-N', '-q', '-l', '1000000', '-I', file]
@@ -17,11 +17,6 @@ const tshark = (file) => [
   ...['tshark', '-r', file, '-Y', 'sip', '-T', 'fields'],
   ...['-e', 'frame.number', '-e', 'sip.Call-ID', '-e', 'sip.CSeq'],
 ]
-
-const readMessages = (args) => {
-  const [, value] = args.map((each) => /^--messages=(\d+)$/.exec(each)).find((each) => each !== null) ?? []
-  return value === undefined ? defaultMessages : Number(value)
-}
 
 const times = (a, b) => (a / b).toFixed(2)
 
@@ -47,9 +42,10 @@ const measureInTurn = async (commands, count) => {
 /** Writes its captures to `folder`. */
 export const benchCli = async (folder, args) => {
   await ensurePackages(packageSets.bench)
+  const messages = readCount(args, 'messages', 200_000)
   const [small, large] = [1, 2].map((factor) => {
     const file = join(folder, `${factor}n.pcap`)
-    const made = makeCapture(file, readMessages(args) * factor)
+    const made = makeCapture(file, messages * factor)
     say(`${factor}N`, `${made.messages} messages of recorded calls, ${(made.bytes / 1e6).toFixed(0)} MB`)
     return file
   })

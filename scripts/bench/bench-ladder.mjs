@@ -12,11 +12,7 @@ import { ensurePackages, packageSets } from '../setup/system-packages.mjs'
 import { makeLongCall, makeWideCall } from './make-call.mjs'
 import { median } from './measure.mjs'
 import { measureLayout } from './measure-layout.mjs'
-
-const defaultRounds = 5
-
-const readRounds = (args) =>
-  args.find((each) => /^--rounds=\d+$/.test(each))?.slice('--rounds='.length) ?? defaultRounds
+import { readCount } from './read-count.mjs'
 
 const calls = [
   { title: '100 rungs', file: 'short.pcap', make: (path) => makeLongCall(path, 100) },
@@ -99,7 +95,7 @@ const driveApp = async (folder, rounds) => {
 
 /** Writes its captures to `folder`. */
 export const benchLadder = async (folder, args) => {
-  report(await driveApp(folder, readRounds(args)))
+  report(await driveApp(folder, readCount(args, 'rounds', 5)))
   const [small, large] = await measureLayout(folder)
   for (const { count, times } of [small, large]) say('Layout', `${count} messages in ${median(times).toFixed(1)} ms`)
   say(

@@ -38,12 +38,12 @@ export const installMeter = () => {
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
+  const countElements = () => ({
+    rungs: document.querySelectorAll('[data-rung]').length,
+    grid: grid().querySelectorAll('*').length,
+  })
+
   window.meter = {
-    rowCount,
-    count: () => ({
-      rungs: document.querySelectorAll('[data-rung]').length,
-      grid: grid().querySelectorAll('*').length,
-    }),
     /** Shows an open file's call; `rows` is how many it has. */
     open: (name, rows) => {
       const button = document.querySelector(`[aria-label="Open files"] button[title=${CSS.escape(name)}]`)
@@ -88,7 +88,7 @@ export const installMeter = () => {
         scroller[position] += way
         times.push(await nextFrame())
         if (frame % 10 !== 0) continue
-        const now = window.meter.count()
+        const now = countElements()
         most = { rungs: Math.max(most.rungs, now.rungs), grid: Math.max(most.grid, now.grid) }
       }
       return { frames: times.slice(1).map((at, index) => at - times[index]), most }
