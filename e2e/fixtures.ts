@@ -15,6 +15,8 @@ interface Fixtures {
   readonly launchApp: (options?: LaunchOptions) => Promise<RunningApp>
   /** A Genesys Cloud for this test, with its switches. */
   readonly organization: OrganizationUnderTest
+  /** For what a test writes, as files that are opened or saved; empty at first. */
+  readonly folder: string
   /** The app, signed in to `organization` with client credentials. */
   readonly signedIn: RunningApp & { readonly calls: CallsPage }
   /** The system's browser, as far as the app is concerned: what it was told to open is handed to the test. */
@@ -61,6 +63,12 @@ export const test = base.extend<Fixtures>({
     const organization = await openOrganization()
     await use(organization)
     await organization.close()
+  },
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rung-files-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
   },
   signedIn: async ({ launchApp, organization }, use) => {
     const running = await launchApp()

@@ -1,5 +1,5 @@
 // The list of calls, as a person filters, sorts, selects and takes it along.
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export class CallListPage {
   readonly page: Page
@@ -48,9 +48,3 @@ export class CallListPage {
     await this.page.getByRole('menuitem', { name: item }).click()
   }
 }
-
-/** The system's own dialog cannot be clicked by a test: it answers with this path, as if a person had chosen it. */
-export const answerSaveDialog = (app: ElectronApplication, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)

@@ -1,6 +1,7 @@
 // Exporting the ladder, as a person does; the system's own dialog is answered for them.
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator } from '@playwright/test'
+import { answerSaveDialog } from '../answer-save-dialog'
 import type { RunningApp } from '../electron-host'
 
 export type FormatName = 'SVG' | 'PNG' | 'PDF' | 'HTML' | 'Mermaid' | 'Text' | 'JSON'
@@ -29,22 +30,9 @@ export class ExportDialog {
     await this.dialog.getByRole('radio', { name: isFormat ? new RegExp(`^${name} `) : name }).check()
   }
 
-  /** The next dialogs of the system say this path, or are cancelled. Returns the names that they were asked to propose. */
-  async answerWith(path: string | undefined): Promise<() => Promise<readonly string[]>> {
-    await this.running.app.evaluate(({ dialog }, filePath) => {
-      const proposed: string[] = []
-      Object.assign(globalThis, { proposed })
-      dialog.showSaveDialog = ((options: { readonly defaultPath?: string }) => {
-        proposed.push(options.defaultPath ?? '')
-        return Promise.resolve({ canceled: filePath === undefined, filePath: filePath ?? '' })
-      }) as typeof dialog.showSaveDialog
-    }, path)
-    return () => this.running.app.evaluate(() => (globalThis as unknown as { proposed: readonly string[] }).proposed)
-  }
-
   /** Saves what is chosen there, and gives the bytes back. */
   async saveTo(path: string): Promise<Buffer> {
-    await this.answerWith(path)
+    await answerSaveDialog(this.running, path)
     await this.dialog.getByRole('button', { name: 'Save…' }).click()
     await expect(this.outcome).toContainText('Saved as', { timeout: 60_000 })
     return readFile(path)

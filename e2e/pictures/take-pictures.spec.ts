@@ -2,6 +2,7 @@
 // visible change; what a state must be like, the specs say.
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { demoCapture } from '../demo-capture'
 import { projectFolder, type RunningApp } from '../electron-host'
 import { expect, test } from '../fixtures'
 import { CallsPage } from '../pages/calls-page'
@@ -16,7 +17,6 @@ const take = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(results, `${name}.png`), animations: 'disabled', caret: 'hide' })
 }
 
-const demo = (name: string): string => join(projectFolder, 'resources', 'demo', `${name}.pcap`)
 /** Made by scripts/pictures.mjs. */
 const made = (name: string): string => join(projectFolder, 'out', 'pictures', `${name}.pcap`)
 
@@ -60,7 +60,7 @@ test('nothing searched yet', async ({ signedIn }) => {
 })
 
 test('three hops, their offer beside the answer, and one message on both legs', async ({ launchApp }) => {
-  const calls = await openFile(await launchApp(), demo('three-hop'))
+  const calls = await openFile(await launchApp(), demoCapture('three-hop'))
   await press(calls, 'Home')
   await take(calls.page, 'three-hop')
   await calls.message.getByRole('tab', { name: 'SDP' }).click()
@@ -88,7 +88,7 @@ for (const [theme, name] of [
   ['High contrast', 'high-contrast'],
 ] as const) {
   test(`the theme ${theme}`, async ({ launchApp }) => {
-    const calls = await openFile(await launchApp(), demo('blind-transfer'))
+    const calls = await openFile(await launchApp(), demoCapture('blind-transfer'))
     await chooseTheme(calls.page, theme)
     await calls.ladder.focus()
     await take(calls.page, name)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Settings } from '../../src/shared/schema/settings'
+import { demoCapture } from '../demo-capture'
 import { projectFolder } from '../electron-host'
 import { findViolations } from '../find-violations'
 import { expect, test } from '../fixtures'
@@ -9,9 +10,9 @@ import { CallsPage } from '../pages/calls-page'
 import { FilesPage } from '../pages/files-page'
 import { KeyboardPage } from '../pages/keyboard-page'
 import { SignInPage } from '../pages/sign-in-page'
+import { shrinkWindow } from '../shrink-window'
 
 const themes = ['light', 'dark', 'high-contrast'] as const
-const demo = (name: string): string => join(projectFolder, 'resources', 'demo', name)
 
 /** As the settings do it, but also where there are none yet. */
 const setTheme = async (page: Page, theme: Settings['theme']): Promise<void> => {
@@ -77,7 +78,7 @@ for (const theme of themes) {
 
   test(`no violation in the ${theme} theme, with files`, async ({ launchApp }, testInfo) => {
     test.slow()
-    const { window, app } = await launchApp({ args: [demo('three-hop.pcap'), demo('retransmissions.pcap')] })
+    const { window, app } = await launchApp({ args: [demoCapture('three-hop'), demoCapture('retransmissions')] })
     await setTheme(window, theme)
     const calls = new CallsPage(window)
     const files = new FilesPage(window)
@@ -86,18 +87,18 @@ for (const theme of themes) {
     await window.keyboard.press('Space')
     await window.screenshot({ path: testInfo.outputPath('file.png') })
     expect(await findViolations(window), 'file').toEqual([])
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 640))
+    await shrinkWindow({ app })
     expect(await findViolations(window), 'file in a small window').toEqual([])
     await files.drop(join(projectFolder, 'resources', 'icon.png'))
     await expect(files.fault).toBeVisible()
     expect(await findViolations(window), 'file that is refused').toEqual([])
-    await files.drag(demo('busy.pcap'))
+    await files.drag(demoCapture('busy'))
     expect(await findViolations(window), 'file that is held over the window').toEqual([])
   })
 }
 
 test('a rung reads as a sentence, in the table and when it is selected from elsewhere', async ({ launchApp }) => {
-  const { window } = await launchApp({ args: [demo('retransmissions.pcap')] })
+  const { window } = await launchApp({ args: [demoCapture('retransmissions')] })
   const calls = new CallsPage(window)
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
   await window.getByRole('combobox', { name: 'Times' }).selectOption({ label: 'UTC' })
@@ -120,7 +121,7 @@ test('a rung reads as a sentence, in the table and when it is selected from else
 })
 
 test('more contrast, forced colours and less motion are as the system wishes', async ({ launchApp }, testInfo) => {
-  const { window } = await launchApp({ args: [demo('three-hop.pcap')] })
+  const { window } = await launchApp({ args: [demoCapture('three-hop')] })
   const calls = new CallsPage(window)
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
   const root = window.locator('html')
@@ -140,7 +141,7 @@ test('more contrast, forced colours and less motion are as the system wishes', a
 })
 
 test('wherever the focus goes by Tab, it can be seen', async ({ launchApp }) => {
-  const { window } = await launchApp({ args: [demo('three-hop.pcap')] })
+  const { window } = await launchApp({ args: [demoCapture('three-hop')] })
   await expect(new CallsPage(window).rungs.first()).toBeVisible({ timeout: 20_000 })
   const unseen: string[] = []
   for (let step = 0; step < 40; step += 1) {

@@ -1,13 +1,15 @@
 // Journeys 3 and 8: a list that is filtered, sorted and laid out by hand or by key, opened together, and taken along.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asEpochMicros } from '../../src/core/base/time'
 import { writePcap } from '../../src/core/capture/write-pcap'
+import { answerSaveDialog } from '../answer-save-dialog'
+import { demoCapture } from '../demo-capture'
 import { findViolations } from '../find-violations'
 import { expect, test } from '../fixtures'
-import { answerSaveDialog, CallListPage } from '../pages/call-list-page'
+import { CallListPage } from '../pages/call-list-page'
 import type { CallsPage } from '../pages/calls-page'
+import { shrinkWindow } from '../shrink-window'
 
 /** A capture of so many calls, a second apart: every fifth is busy, the others find nobody. */
 const manyCalls = (count: number): Uint8Array => {
@@ -87,7 +89,7 @@ test('call list: columns are sorted, moved, widened and hidden by key and by han
   launchApp,
 }) => {
   test.setTimeout(120_000)
-  const three = join(import.meta.dirname, '../../resources/demo/three-hop.pcap')
+  const three = demoCapture('three-hop')
   const first = await launchApp({ args: [three] })
   const list = new CallListPage(first.window)
   const { page } = list
@@ -174,7 +176,10 @@ test('call list: calls are selected by key and mouse and opened in one ladder', 
   await expect(list.rows.first()).toBeFocused()
 })
 
-test('call list: what is shown goes to the clipboard and into files, and is no formula', async ({ signedIn }) => {
+test('call list: what is shown goes to the clipboard and into files, and is no formula', async ({
+  signedIn,
+  folder,
+}) => {
   const { app, calls } = signedIn
   const list = await listAll(calls)
   await list.filter.fill('final:486')
@@ -193,19 +198,17 @@ test('call list: what is shown goes to the clipboard and into files, and is no f
   await list.page.keyboard.press('Control+c')
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^State\tStart/)
 
-  const folder = await mkdtemp(join(tmpdir(), 'rung-list-'))
   const path = join(folder, 'mine.json')
-  await answerSaveDialog(app, path)
+  await answerSaveDialog(signedIn, path)
   await list.choose('Save as JSON…')
   await expect(list.status).toContainText('saved in mine.json')
   const saved = JSON.parse(await readFile(path, 'utf8')) as readonly object[]
   expect(saved).toHaveLength(count)
   expect(saved[0]).toMatchObject({ state: 'busy', finalStatus: 486, source: 'record' })
 
-  await answerSaveDialog(app, join(folder, 'gone', 'x.csv'))
+  await answerSaveDialog(signedIn, join(folder, 'gone', 'x.csv'))
   await list.choose('Save as CSV…')
   await expect(list.page.getByRole('alert')).toContainText('could not be saved there')
-  await rm(folder, { recursive: true, force: true })
 })
 
 test('call list: 25,000 calls scroll, sort and filter at once, and only a screenful is in the document', async ({
@@ -263,7 +266,7 @@ for (const theme of ['light', 'dark'] as const) {
   }, testInfo) => {
     // Axe looks five times at some hundred cells.
     test.setTimeout(240_000)
-    const { app, calls } = signedIn
+    const { calls } = signedIn
     const list = await listAll(calls)
     const { page } = list
     const picture = (name: string) => page.screenshot({ path: testInfo.outputPath(`${name}.png`) })
@@ -295,7 +298,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await findViolations(page), 'columns').toEqual([])
     await picture('columns')
     await page.keyboard.press('Escape')
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 640))
+    await shrinkWindow(signedIn)
     await picture('small-wide')
     await page.getByRole('button', { name: 'Narrow list' }).click()
     await expect(list.grid.getByRole('columnheader')).toHaveCount(0)

@@ -1,12 +1,12 @@
 // Every command: from the palette, by its keys, from the native menu; and other keys for it.
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { projectFolder, type RunningApp } from '../electron-host'
+import { demoCapture } from '../demo-capture'
+import type { RunningApp } from '../electron-host'
 import { expect, test } from '../fixtures'
 import { CallsPage } from '../pages/calls-page'
 import { KeyboardPage, type ListedCommand } from '../pages/keyboard-page'
 
-const threeHop = join(projectFolder, 'resources', 'demo', 'three-hop.pcap')
+const threeHop = demoCapture('three-hop')
 
 const exactly = (text: string): RegExp => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`)
 

@@ -1,32 +1,24 @@
 // Journey 8: the ladder leaves Rung in every form, and each is what it says.
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
-import { projectFolder, type RunningApp } from '../electron-host'
+import { answerSaveDialog } from '../answer-save-dialog'
+import { demoCapture } from '../demo-capture'
+import type { RunningApp } from '../electron-host'
 import { findViolations } from '../find-violations'
-import { expect, test as base } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { CallsPage } from '../pages/calls-page'
 import { ExportDialog, type FormatName } from '../pages/export-dialog'
 import { FilesPage } from '../pages/files-page'
 
 const run = promisify(execFile)
 
-const test = base.extend<{ readonly folder: string }>({
-  // eslint-disable-next-line no-empty-pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'rung-export-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-})
-
 const openDemo = async (running: RunningApp, name: string) => {
   const calls = new CallsPage(running.window)
-  await new FilesPage(running.window).drop(join(projectFolder, 'resources', 'demo', `${name}.pcap`))
+  await new FilesPage(running.window).drop(demoCapture(name))
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
   return { calls, dialog: new ExportDialog(running) }
 }
@@ -100,7 +92,7 @@ test('export: each text format is saved where the dialog says, with the title bl
     expect(plain, format).toContain('Rung 0.1.0')
   }
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
-  const proposed = await dialog.answerWith(undefined)
+  const proposed = await answerSaveDialog(running, undefined)
   await dialog.dialog.getByRole('button', { name: 'Save…' }).click()
   await expect.poll(proposed).toHaveLength(1)
   const [name = ''] = await proposed()
@@ -256,11 +248,11 @@ test('export: a place that cannot be written is said in place, and saving elsewh
   const running = await launchApp()
   const { dialog } = await openDemo(running, 'busy')
   await dialog.open()
-  await dialog.answerWith(join(folder, 'gone', 'ladder.svg'))
+  await answerSaveDialog(running, join(folder, 'gone', 'ladder.svg'))
   await dialog.dialog.getByRole('button', { name: 'Save…' }).click()
   await expect(dialog.dialog.getByRole('alert')).toContainText('The file could not be saved there')
   const path = join(folder, 'ladder.svg')
-  await dialog.answerWith(path)
+  await answerSaveDialog(running, path)
   await dialog.dialog.getByRole('button', { name: 'Try again' }).click()
   await expect(dialog.outcome).toContainText('Saved as ladder.svg')
   expect((await stat(path)).size).toBe((await readFile(path)).length)
@@ -274,7 +266,7 @@ for (const theme of ['light', 'dark'] as const) {
     await dialog.open()
     expect(await findViolations(running.window)).toEqual([])
     await running.window.screenshot({ path: testInfo.outputPath(`${theme}.png`) })
-    await dialog.answerWith('/nowhere/at/all/x.svg')
+    await answerSaveDialog(running, '/nowhere/at/all/x.svg')
     await dialog.dialog.getByRole('button', { name: 'Save…' }).click()
     await expect(dialog.dialog.getByRole('alert')).toBeVisible()
     expect(await findViolations(running.window), 'with a fault').toEqual([])

@@ -1,27 +1,17 @@
 // The ladder as an instrument: what is folded, missing or silent, times, lanes, filter and overview.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { asEpochMicros } from '../../src/core/base/time'
 import { writePcap } from '../../src/core/capture/write-pcap'
 import { ipv4, text, udp } from '../../test/support/packets'
-import { projectFolder, type RunningApp } from '../electron-host'
+import { demoCapture } from '../demo-capture'
+import type { RunningApp } from '../electron-host'
 import { findViolations } from '../find-violations'
-import { expect, test as base } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { CallsPage } from '../pages/calls-page'
 import { FilesPage } from '../pages/files-page'
-
-const test = base.extend<{ readonly folder: string }>({
-  // eslint-disable-next-line no-empty-pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'rung-ladder-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-})
-
-const demo = (name: string): string => join(projectFolder, 'resources', 'demo', `${name}.pcap`)
+import { shrinkWindow } from '../shrink-window'
 
 const openFile = async ({ window }: RunningApp, file: string): Promise<CallsPage> => {
   const calls = new CallsPage(window)
@@ -31,12 +21,6 @@ const openFile = async ({ window }: RunningApp, file: string): Promise<CallsPage
   await window.keyboard.press('Home')
   return calls
 }
-
-const setSize = ({ app }: RunningApp, width: number, height: number): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]?.setSize(wide, high), [
-    width,
-    height,
-  ] as const)
 
 interface Sent {
   /** Seconds. */
@@ -107,7 +91,7 @@ const picture = (page: Page, path: string) => page.screenshot({ path })
 
 test('ladder view: repeats are folded into a badge and unfold with a key', async ({ launchApp }, testInfo) => {
   const running = await launchApp()
-  const calls = await openFile(running, demo('retransmissions'))
+  const calls = await openFile(running, demoCapture('retransmissions'))
   const { page, ladder } = calls
   expect(await calls.rungCount()).toBe(6)
   await expect(ladder.getByTitle(/^\d retransmissions?$/).first()).toContainText('+')
@@ -140,13 +124,13 @@ test('ladder view: what is missing is drawn with its timer, what is silent is sa
   await ghost.click()
   await expect(calls.selectedRung).toContainText('200 OK')
   await picture(calls.page, testInfo.outputPath('ghost.png'))
-  await setSize(running, 1024, 640)
+  await shrinkWindow(running)
   await picture(calls.page, testInfo.outputPath('ghost-1024.png'))
 })
 
 test('ladder view: times and the second line turn by key and by choice', async ({ launchApp }, testInfo) => {
   const running = await launchApp()
-  const calls = await openFile(running, demo('answered'))
+  const calls = await openFile(running, demoCapture('answered'))
   const { page, ladder } = calls
   const gutter = calls.rungs.nth(1).getByRole('gridcell').first()
   const times = page.getByRole('combobox', { name: 'Times' })
@@ -176,7 +160,7 @@ test('ladder view: the transaction under the pointer and of the selected rung is
   launchApp,
 }, testInfo) => {
   const running = await launchApp()
-  const calls = await openFile(running, demo('three-hop'))
+  const calls = await openFile(running, demoCapture('three-hop'))
   const lit = calls.ladder.locator('[data-relation="transaction"]')
   await expect(lit.first()).toBeVisible()
   const ofInvite = await lit.allInnerTexts()
@@ -191,7 +175,7 @@ test('ladder view: lanes are moved, renamed, merged and hidden, and all of it is
   launchApp,
 }, testInfo) => {
   const running = await launchApp()
-  const calls = await openFile(running, demo('three-hop'))
+  const calls = await openFile(running, demoCapture('three-hop'))
   const { page } = calls
   const before = await shownHeads(calls)
   const [first = '', second = '', third = '', fourth = ''] = before
@@ -244,7 +228,7 @@ test('ladder view: the filter completes, counts, hides or dims, and its matches 
   launchApp,
 }, testInfo) => {
   const running = await launchApp()
-  const calls = await openFile(running, demo('three-hop'))
+  const calls = await openFile(running, demoCapture('three-hop'))
   const { page, ladder } = calls
   const total = await calls.rungCount()
   await page.keyboard.press('/')

@@ -1,29 +1,20 @@
 // Journey 7: any capture or text with SIP in it opens without an account, from wherever it comes.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { demoCapture } from '../demo-capture'
 import { findExecutable, inheritedEnvironment, projectFolder, type RunningApp } from '../electron-host'
 import { findViolations } from '../find-violations'
-import { expect, test as base } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { recordedCall } from '../organization'
 import { CallsPage } from '../pages/calls-page'
 import { FilesPage } from '../pages/files-page'
 import { SignInPage } from '../pages/sign-in-page'
+import { shrinkWindow } from '../shrink-window'
 
-const demo = (name: string): string => join(projectFolder, 'resources', 'demo', name)
-const threeHop = demo('three-hop.pcap')
-
-const test = base.extend<{ readonly folder: string }>({
-  // eslint-disable-next-line no-empty-pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'rung-files-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-})
+const threeHop = demoCapture('three-hop')
 
 const pagesOf = ({ window }: RunningApp) => ({ files: new FilesPage(window), calls: new CallsPage(window) })
 
@@ -77,7 +68,7 @@ test('open several dropped files: they are read one after the other, each keeps 
   await writeFile(text, log)
   const running = await launchApp()
   const { files, calls } = pagesOf(running)
-  await files.drop(packed, demo('busy.pcap'), text)
+  await files.drop(packed, demoCapture('busy'), text)
   await expect(files.sources.getByRole('listitem')).toHaveText(['packed.gz', 'busy.pcap', 'busy.log'])
   await expect(calls.source).toContainText('All 21 messages in full from packed.gz')
 
@@ -217,11 +208,11 @@ test('open by path is not for the page: only dropped files and ids count', async
 })
 
 test('open files have no violation in either theme, also in a small window', async ({ launchApp }) => {
-  const { window, app } = await launchApp({ args: [threeHop, demo('busy.pcap')] })
+  const { window, app } = await launchApp({ args: [threeHop, demoCapture('busy')] })
   const calls = new CallsPage(window)
   await expect(calls.rungs.first()).toBeVisible()
   expect(await findViolations(window)).toEqual([])
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 640))
+  await shrinkWindow({ app })
   await window.emulateMedia({ colorScheme: 'dark' })
   await expect(calls.rungs.first()).toBeVisible()
   expect(await findViolations(window)).toEqual([])

@@ -2,6 +2,7 @@
 import { expect, test } from '../fixtures'
 import { recordedCall } from '../organization'
 import type { CallsPage } from '../pages/calls-page'
+import { shrinkWindow } from '../shrink-window'
 
 const openWithPcap = async (calls: CallsPage, conversationId: string): Promise<void> => {
   await calls.search(conversationId)
@@ -44,7 +45,7 @@ test('a header opens into named parts with an explanation, and raw text is one k
 
 test('rows outside the view are not in the document', async ({ signedIn, organization }) => {
   const { calls, app } = signedIn
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 640))
+  await shrinkWindow({ app })
   await openWithPcap(calls, recordedCall(organization, 'three-hop').conversationId)
   const all = await calls.rungCount()
   await calls.ladder.focus()

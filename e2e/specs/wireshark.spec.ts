@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '../fixtures'
 import { recordedCall } from '../organization'
 import { CallsPage } from '../pages/calls-page'
-import { projectFolder } from '../electron-host'
+import { demoCapture } from '../demo-capture'
 
 const run = promisify(execFile)
 
@@ -51,7 +51,7 @@ test('opens a file of this computer in Wireshark on the selected message, withou
   launchApp,
 }) => {
   test.setTimeout(120_000)
-  const file = join(projectFolder, 'resources', 'demo', 'retransmissions.pcap')
+  const file = demoCapture('retransmissions')
   const { window } = await launchApp({ args: [file] })
   const calls = new CallsPage(window)
   await expect(calls.rungs.first()).toBeVisible()
