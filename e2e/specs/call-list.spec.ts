@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asEpochMicros } from '../../src/core/base/time'
 import { writePcap } from '../../src/core/capture/write-pcap'
+import { udpPacket } from '../../test/support/packets'
 import { answerSaveDialog } from '../answer-save-dialog'
 import { demoCapture } from '../demo-capture'
 import { findViolations } from '../find-violations'
@@ -13,8 +14,8 @@ import { shrinkWindow } from '../shrink-window'
 
 /** A capture of so many calls, a second apart: every fifth is busy, the others find nobody. */
 const manyCalls = (count: number): Uint8Array => {
-  const packet = (start: string, call: number): Buffer => {
-    const payload = Buffer.from(
+  const packet = (start: string, call: number): Uint8Array =>
+    udpPacket(
       [
         start,
         `Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK${call}`,
@@ -27,17 +28,6 @@ const manyCalls = (count: number): Uint8Array => {
         '',
       ].join('\r\n'),
     )
-    const header = Buffer.alloc(28)
-    header.writeUInt8(0x45, 0)
-    header.writeUInt16BE(28 + payload.length, 2)
-    header.writeUInt8(64, 8)
-    header.writeUInt8(17, 9)
-    header.set([192, 0, 2, 1, 192, 0, 2, 2], 12)
-    header.writeUInt16BE(5060, 20)
-    header.writeUInt16BE(5060, 22)
-    header.writeUInt16BE(8 + payload.length, 24)
-    return Buffer.concat([header, payload])
-  }
   const packets = Array.from({ length: count }, (_, call) =>
     ['INVITE sip:b@example.com SIP/2.0', `SIP/2.0 ${call % 5 === 0 ? '486 Busy Here' : '404 Not Found'}`].map(
       (start, index) => {

@@ -1,4 +1,5 @@
 // Builds small packets by hand, layer by layer from the inside out. Checksums stay zero: nothing here reads them.
+import { joinBytes } from '../../src/core/base/join-bytes'
 import { asEpochMicros } from '../../src/core/base/time'
 import type { Packet } from '../../src/core/capture/packet'
 
@@ -11,7 +12,7 @@ export const text = (value: string): Uint8Array => new TextEncoder().encode(valu
 export const u16 = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 0xff)
 export const u32 = (value: number): Uint8Array => Uint8Array.of(...u16(value >>> 16), ...u16(value & 0xffff))
 export const bytesOf = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => [...part]))
+  joinBytes(parts.map((part) => new Uint8Array(part)))
 
 /** Whole SIP message; the Content-Length is right unless `headers` bring their own. */
 export const sip = (startLine: string, callId = 'a@example.com', body = '', headers?: string): string =>
