@@ -23,10 +23,26 @@ const lastRun = (page: Page, id: string): Promise<number> =>
 
 const errorsOf = ({ logs }: RunningApp): readonly string[] => logs.filter((line) => /^window error|Uncaught/.test(line))
 
+/** Closing the file ends what the others need, and Wireshark has tests of its own. */
+const inOrder = (commands: readonly ListedCommand[]): readonly ListedCommand[] => [
+  ...commands.filter(({ id }) => id !== 'file.close' && id !== 'capture.wireshark'),
+  ...commands.filter(({ id }) => id === 'file.close'),
+]
+
+/** Reads all commands where their keys are set, in a preset. */
+const readCommands = async ({ window }: RunningApp, preset: 'Rung' | 'sngrep'): Promise<readonly ListedCommand[]> => {
+  const keyboard = new KeyboardPage(window)
+  await keyboard.open()
+  await keyboard.preset.selectOption({ label: preset })
+  await expect(keyboard.preset).toHaveValue(preset.toLowerCase())
+  return inOrder(await keyboard.commands())
+}
+
 /** Shows a ladder whose middle rung is selected, with a filter and an undo, so that nearly all commands make sense. */
 const openLadder = async (running: RunningApp): Promise<CallsPage> => {
   const calls = new CallsPage(running.window)
   const { page } = calls
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Calls' }).click()
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('method:INVITE')
   await page.keyboard.press('Enter')
@@ -35,12 +51,6 @@ const openLadder = async (running: RunningApp): Promise<CallsPage> => {
   await page.keyboard.press('Alt+ArrowRight')
   return calls
 }
-
-/** Closing the file ends what the others need, and Wireshark has tests of its own. */
-const inOrder = (commands: readonly ListedCommand[]): readonly ListedCommand[] => [
-  ...commands.filter(({ id }) => id !== 'file.close' && id !== 'capture.wireshark'),
-  ...commands.filter(({ id }) => id === 'file.close'),
-]
 
 /** Help, palette, another view or a name that is being typed give way, as a person would have them. */
 const returnToLadder = async ({ page, ladder }: CallsPage): Promise<void> => {
@@ -57,11 +67,8 @@ test('commands: each is found in the palette by its title, and run from there wh
   const running = await launchApp({ args: [threeHop] })
   await stayInWindow(running)
   const { window } = running
-  const keyboard = new KeyboardPage(window)
-  await keyboard.open()
-  const commands = inOrder(await keyboard.commands())
+  const commands = await readCommands(running, 'Rung')
   expect(commands.length).toBeGreaterThan(50)
-  await window.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Calls' }).click()
   const calls = await openLadder(running)
 
   const run: string[] = []
@@ -96,12 +103,7 @@ for (const preset of ['Rung', 'sngrep'] as const) {
     const running = await launchApp({ args: [threeHop] })
     await stayInWindow(running)
     const { window } = running
-    const keyboard = new KeyboardPage(window)
-    await keyboard.open()
-    await keyboard.preset.selectOption({ label: preset })
-    await expect(keyboard.preset).toHaveValue(preset.toLowerCase())
-    const commands = inOrder(await keyboard.commands())
-    await window.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Calls' }).click()
+    const commands = await readCommands(running, preset)
     const calls = await openLadder(running)
     const enabled = await running.app.evaluate(
       ({ Menu }, ids) => {
