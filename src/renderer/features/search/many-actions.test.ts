@@ -13,8 +13,8 @@ const [call] = listCalls([messagesOf(aRecord(), aResponse(486, 'Busy Here'))], {
 if (call === undefined) throw new Error('a call was given')
 const fault = { code: 'api.unavailable', message: 'It has a problem of its own.', retryable: true } as const
 
-/** A main process that tells these outcomes and then waits to be told how the job ends. */
-const setUp = (outcomes: readonly ManyOutcome[]) => {
+/** A main process that tells these outcomes, as many as `told` at once, and then waits to be told how the job ends. */
+const setUp = (outcomes: readonly ManyOutcome[], told = outcomes.length) => {
   const info = {
     version: '0',
     electron: '0',
@@ -26,6 +26,7 @@ const setUp = (outcomes: readonly ManyOutcome[]) => {
   const stores = createStores({ ...info, regions: [] }, { kind: 'signed-out', because: 'start' }, Settings.parse({}))
   const asked: (readonly string[])[] = []
   let listener: (progress: ManyProgress) => void = () => undefined
+  const late: (() => void)[] = []
   let end: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined
   const api = {
     on: (_: string, listen: typeof listener) => {
@@ -41,13 +42,22 @@ const setUp = (outcomes: readonly ManyOutcome[]) => {
         )
         for (const [index, outcome] of outcomes.entries()) {
           const conversationId = conversationIds[index] ?? ''
-          listener({ jobId, conversationId, outcome, done: index + 1, total: conversationIds.length })
+          const tell = (): void =>
+            listener({ jobId, conversationId, outcome, done: index + 1, total: conversationIds.length })
+          if (index < told) tell()
+          else late.push(tell)
         }
       }),
   } as unknown as Api
   const actions = createManyActions(api, stores)
   actions.change([1, 2, 3, 1].map(idOf).join('\n'))
-  return { actions, asked, job: () => stores.many.getState().job, end: () => end }
+  return {
+    actions,
+    asked,
+    job: () => stores.many.getState().job,
+    end: () => end,
+    tellLate: () => late.forEach((tell) => tell()),
+  }
 }
 
 const outcomes: readonly ManyOutcome[] = [
@@ -68,6 +78,17 @@ it('given pasted ids, searches each once, lists what is found, and asks again fo
   )
   void actions.searchFailedAgain()
   expect(asked).toEqual([[1, 2, 3].map(idOf), [idOf(2)]])
+})
+
+it('given the answer overtakes the last event, then the job is done when that has come', async () => {
+  const { actions, job, end, tellLate } = setUp(outcomes, 2)
+  const search = actions.search()
+  end()?.resolve()
+  await Promise.resolve()
+  expect(job()).toMatchObject({ state: 'running', done: 2 })
+  tellLate()
+  await search
+  expect(job()).toMatchObject({ state: 'done', done: 3, empty: [idOf(3)] })
 })
 
 it('given it is cancelled, keeps what was found and says so', async () => {

@@ -23,12 +23,20 @@ export const createManyActions = (api: Api, stores: Stores) => {
     const isMine = (): boolean => running === controller
     const jobId = crypto.randomUUID()
     stores.many.setState({ job: beginJob(conversationIds.length, window) })
-    const unsubscribe = api.on('traces.manyProgress', (progress) => {
-      if (progress.jobId === jobId && isMine()) changeJob((job) => withProgress(job, progress))
+    let unsubscribe = (): void => undefined
+    // The answer to the call may overtake the last event: the job is done when each conversation has been told.
+    const allTold = new Promise<void>((resolve) => {
+      unsubscribe = api.on('traces.manyProgress', (progress) => {
+        if (progress.jobId !== jobId || !isMine()) return
+        changeJob((job) => withProgress(job, progress))
+        if (progress.done === progress.total) resolve()
+      })
+      controller.signal.addEventListener('abort', () => resolve(), { once: true })
     })
     try {
       await api.call('traces.searchMany', { jobId, conversationIds: [...conversationIds], window }, controller.signal)
-      if (isMine()) changeJob((job) => ({ ...job, state: 'done' }))
+      await allTold
+      if (isMine()) changeJob((job) => ({ ...job, state: controller.signal.aborted ? 'cancelled' : 'done' }))
     } catch (error) {
       if (!isMine()) return
       changeJob((job) =>
