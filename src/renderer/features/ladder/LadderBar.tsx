@@ -24,7 +24,7 @@ const timeNames: readonly (readonly [TimeChoice, string])[] = [
   ['utc', 'UTC'],
   ['local', 'Local time'],
   ['since-start', 'Since start'],
-  ['delta', 'Delta to previous'],
+  ['delta', 'Delta'],
   ['since-mark', 'From the mark'],
 ]
 
