@@ -1,7 +1,7 @@
 // A field for a filter. What may stand at the caret is a list below it; what is wrong is underlined where it stands and said
 // in words. Enter goes on to what was found; Escape closes the list, then clears, then leaves.
 import { ListFilter, X } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { completeFilter, type FilterSamples, type FilterSuggestion } from '../../core/filter/complete-filter'
 import type { TextRange } from '../../core/filter/filter'
 import type { FilterIssue } from '../../core/filter/filter-issue'
@@ -37,6 +37,7 @@ export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
   const { onChange, onEnter, onLeave } = props
   const input = useRef<HTMLInputElement>(null)
   const [caret, setCaret] = useState(0)
+  const wantedCaret = useRef<number>(undefined)
   const [isOpen, setIsOpen] = useState(false)
   /** -1: none; Enter then means the filter and not a suggestion. */
   const [active, setActive] = useState(-1)
@@ -54,10 +55,15 @@ export const FilterField = <Subject,>(props: FilterFieldProps<Subject>) => {
     const at = start + insert.length
     setCaret(at)
     setActive(-1)
+    wantedCaret.current = at
     input.current?.focus()
-    // After the new text has reached the field.
-    requestAnimationFrame(() => input.current?.setSelectionRange(at, at))
   }
+  // With the new text and not in the next frame: whoever types on at once would type before it.
+  useLayoutEffect(() => {
+    if (wantedCaret.current === undefined) return
+    input.current?.setSelectionRange(wantedCaret.current, wantedCaret.current)
+    wantedCaret.current = undefined
+  })
   const accept = ({ insert, range }: FilterSuggestion): void => {
     replace(insert, range)
     // A name is followed by a value; a value ends the test.
