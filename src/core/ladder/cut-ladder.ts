@@ -1,8 +1,11 @@
 // Some rows of a ladder as a ladder of their own: numbered from 1, moved to the top, each delta to the rung above it.
-import type { DrawnLayout, Lane, LadderRow, Rung } from './ladder-shape'
+import type { Lane, LadderPlan, LadderRow, Rung } from './ladder-shape'
 
 /** `rows` in their order; lanes stay as they are, so that two cuts of one ladder can be laid side by side. Linear. */
-export const cutLadder = (lanes: readonly Lane[], rows: readonly LadderRow[]): Required<DrawnLayout> => {
+export const cutLadder = (
+  lanes: readonly Lane[],
+  rows: readonly LadderRow[],
+): Pick<LadderPlan, 'lanes' | 'rungs' | 'rows'> => {
   const rungs: Rung[] = []
   const top = rows[0]?.y ?? 0
   const moved = rows.map((row): LadderRow => {

@@ -2,8 +2,8 @@
 import { escapeMarkup } from './escape-markup'
 import { fitText, measureText } from './fit-text'
 import type { RungTone } from './describe-rung'
+import type { Hue } from './hue-of-rung'
 import { joinNotes } from './note-rung'
-import { legHues } from './svg-style'
 
 /** px */
 export const rungHeight = 40
@@ -33,8 +33,7 @@ export interface SvgArrow {
   readonly isLoop: boolean
   /** `ghost` for what nobody saw. */
   readonly stroke: 'solid' | 'dashed' | 'ghost'
-  /** Picks the hue. */
-  readonly leg: number
+  readonly hue: Hue
   /** Texts, not yet escaped. `said` is all there is to say, for the tooltip; `detail` the second line. */
   readonly label: string
   readonly detail: string
@@ -66,10 +65,9 @@ const detailText = (x: number, y: number, className: string, { badge, detail }: 
 
 const cross = (x: number, y: number): string => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" class="cross"/>`
 
-const line = ({ leg, stroke }: SvgArrow, d: string): string => {
-  const hue = stroke === 'ghost' ? 'missing' : leg % legHues.length
+const line = ({ hue, stroke }: SvgArrow, d: string): string => {
   const kind = stroke === 'solid' ? 'line' : `line ${stroke}`
-  return `<path d="${d}" class="${kind} leg-${hue}" marker-end="url(#rung-tip-${hue})"/>`
+  return `<path d="${d}" class="${kind} hue-${hue}" marker-end="url(#rung-tip-${hue})"/>`
 }
 
 const labelClass = ({ tone, stroke }: SvgArrow): string => `label ${stroke === 'ghost' ? 'missing' : (tone ?? '')}`

@@ -2,12 +2,13 @@
 // can be searched and copied.
 import { columnWidths, drawSvgRung, fitColumns, rungHeight, widthForLabel } from './draw-svg-rung'
 import { escapeMarkup } from './escape-markup'
+import { colourFacts } from './explain-hues'
 import { fitText, measureText } from './fit-text'
 import { factsOf, headingOf, type LadderTitle } from './ladder-title'
 import type { DrawnLayout, Lane } from './ladder-shape'
 import { listSvgRows, type SvgRow } from './list-svg-rows'
 import { nameLane } from './name-lane'
-import { legHues, svgStyle } from './svg-style'
+import { hueColours, svgStyle } from './svg-style'
 import { createTwoLines, type LadderTime, type TwoLines } from './time-columns'
 
 /** px */
@@ -102,7 +103,9 @@ const sketchLadder = (layout: DrawnLayout, title: LadderTitle, time: LadderTime,
   return {
     layout,
     heading: headingOf(title),
-    facts: hasTitle ? factsOf(layout, title, time).flatMap((fact) => wrapFact(fact, frame.width)) : undefined,
+    facts: hasTitle
+      ? [...factsOf(layout, title, time), ...colourFacts(layout.colours)].flatMap((fact) => wrapFact(fact, frame.width))
+      : undefined,
     times: createTwoLines(time).head,
     rows,
     hasGhosts: rows.some((row) => row.kind === 'arrow' && row.arrow.stroke === 'ghost'),
@@ -123,7 +126,7 @@ const placeWhole = ({ rows, facts = [] }: Sketch): Part =>
 
 const laneX = (lane: number, { laneWidth }: Frame): number => gutterWidth + (lane + 0.5) * laneWidth
 
-const tip = (hue: number | 'missing'): string =>
+const tip = (hue: string): string =>
   `<marker id="rung-tip-${hue}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" ` +
   `markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" class="tip-${hue}"/></marker>`
 
@@ -197,10 +200,7 @@ const drawPart = (sketch: Sketch, part: Part): string => {
     `<desc id="rung-desc${number}">${describe(sketch, part)}</desc>`,
     // The first picture's hold for all of its page.
     ...(index === 0
-      ? [
-          `<style type="text/css">${svgStyle}</style>`,
-          `<defs>${[...legHues.keys(), 'missing' as const].map(tip).join('')}</defs>`,
-        ]
+      ? [`<style type="text/css">${svgStyle}</style>`, `<defs>${Object.keys(hueColours).map(tip).join('')}</defs>`]
       : []),
     `<rect width="${width}" height="${height}" class="ground"/>`,
     ...drawTitle(sketch),

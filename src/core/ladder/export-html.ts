@@ -2,6 +2,7 @@
 // fetches nothing, and its policy says so to the browser.
 import { drawSvgParts } from './draw-svg'
 import { escapeMarkup } from './escape-markup'
+import { colourFacts } from './explain-hues'
 import { fitText } from './fit-text'
 import { factsOf, headingOf, type LadderTitle } from './ladder-title'
 import type { DrawnLayout, GhostRung, Rung } from './ladder-shape'
@@ -149,7 +150,7 @@ const pictureOf = (picture: string, index: number, { length }: readonly string[]
 /** A whole document in UTF-8. Linear in the number of rows and of lanes. */
 export const exportHtml = (layout: DrawnLayout, title: LadderTitle, time: LadderTime): string => {
   const heading = headingOf(title)
-  const facts = factsOf(layout, title, time)
+  const facts = [...factsOf(layout, title, time), ...colourFacts(layout.colours)]
   const { width, parts } = drawSvgParts(layout, title, time, (width, index) =>
     pictureHeight(width, index === 0 ? titleHeight(facts) : 0),
   )

@@ -11,12 +11,12 @@ import {
   utc,
 } from '../../../test/support/ladders'
 import { exportSvg } from './export-svg'
-import type { LadderLayout } from './ladder-shape'
+import type { DrawnLayout } from './ladder-shape'
 import type { LadderTitle } from './ladder-title'
 import { colours } from './svg-style'
 
 /** Strict: what is not well-formed XML becomes a document of the parser's error. */
-const parse = (layout: LadderLayout, title: LadderTitle): Document =>
+const parse = (layout: DrawnLayout, title: LadderTitle): Document =>
   new DOMParser().parseFromString(exportSvg(layout, title, utc), 'image/svg+xml')
 
 const textsOf = (root: ParentNode, selector: string): readonly string[] =>
@@ -78,14 +78,28 @@ describe('exportSvg', () => {
     expect(
       [...root.querySelectorAll('.line')].map((path) => [path.getAttribute('class'), path.getAttribute('marker-end')]),
     ).toEqual([
-      ['line leg-0', 'url(#rung-tip-0)'],
-      ['line leg-0', 'url(#rung-tip-0)'],
-      ['line dashed leg-0', 'url(#rung-tip-0)'],
-      ['line dashed leg-0', 'url(#rung-tip-0)'],
-      ['line leg-1', 'url(#rung-tip-1)'],
+      ['line hue-0', 'url(#rung-tip-0)'],
+      ['line hue-0', 'url(#rung-tip-0)'],
+      ['line dashed hue-0', 'url(#rung-tip-0)'],
+      ['line dashed hue-0', 'url(#rung-tip-0)'],
+      ['line hue-1', 'url(#rung-tip-1)'],
     ])
     const crosses = [...root.querySelectorAll('.cross')]
     expect(crosses.map((cross) => cross.parentElement?.querySelector('.label')?.textContent)).toEqual(['486 Busy Here'])
+  })
+
+  it('given colours for method and status, then lines and tips have them, and a fact says in words what they mean', () => {
+    const root = parse({ ...aLadder(), colours: 'kind' }, noTitle)
+    expect(
+      [...root.querySelectorAll('.line')].map((path) => [path.getAttribute('class'), path.getAttribute('marker-end')]),
+    ).toEqual([
+      ['line hue-3', 'url(#rung-tip-3)'],
+      ['line hue-3', 'url(#rung-tip-3)'],
+      ['line dashed hue-quiet', 'url(#rung-tip-quiet)'],
+      ['line dashed hue-bad', 'url(#rung-tip-bad)'],
+      ['line hue-0', 'url(#rung-tip-0)'],
+    ])
+    expect(textsOf(root, '.fact').join('')).toContain('Colours: blue INVITE, ACK, PRACK, UPDATE; purple BYE, CANCEL')
   })
 
   it('given folded repeats, a silence and a missing message, then it shows each in words and in its place', () => {

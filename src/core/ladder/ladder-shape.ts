@@ -3,6 +3,7 @@
 import type { EpochMicros } from '../base/time'
 import type { TraceMessage } from '../call/trace-message'
 import type { RungTone } from './describe-rung'
+import type { ColourMode } from './hue-of-rung'
 import type { DigestMode } from './ladder-options'
 
 export interface Lane {
@@ -160,4 +161,7 @@ export interface LadderPlan extends LadderLayout {
 }
 
 /** What the exports draw: rows where a plan has them, else a row for each rung. */
-export type DrawnLayout = LadderLayout & Partial<Pick<LadderPlan, 'rows'>>
+export interface DrawnLayout extends LadderLayout, Partial<Pick<LadderPlan, 'rows'>> {
+  /** What colours say where there are any; the leg if not given. */
+  readonly colours?: ColourMode
+}

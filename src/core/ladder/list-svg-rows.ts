@@ -1,5 +1,6 @@
 // Rows of a ladder as the SVG shows them: an arrow with its times and words, or a silence.
 import type { SvgArrow } from './draw-svg-rung'
+import { hueOfRung } from './hue-of-rung'
 import type { DrawnLayout, GhostRung, LadderRow, Rung } from './ladder-shape'
 import { listRows } from './list-rows'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
@@ -30,22 +31,24 @@ export type SvgRow = ArrowRow | GapRow
 export const listSvgRows = (layout: DrawnLayout, laneNames: readonly string[], time: LadderTime): readonly SvgRow[] => {
   const isOneOfLegs = hasLegs(layout)
   const times = createTwoLines(time)
+  const { colours = 'leg' } = layout
   const endsOf = ({ fromLane, toLane }: Rung | GhostRung): string =>
     `${laneNames[fromLane] ?? '?'} → ${laneNames[toLane] ?? '?'}`
 
   const rungRow = (rung: Rung): Omit<ArrowRow, 'y' | 'bottom'> => {
-    const { fromLane, toLane, label, detail, leg, tone, isRequest } = rung
+    const { fromLane, toLane, label, detail, tone, isRequest } = rung
     const legWords = legOf(rung, isOneOfLegs)
     const badge = badgeOf(rung)
+    const timed = timesOf(rung)
     return {
       kind: 'arrow',
       fromLane,
       toLane,
-      times: times.of(timesOf(rung)),
+      times: times.of(timed),
       arrow: {
         isLoop: fromLane === toLane,
         stroke: isRequest ? 'solid' : 'dashed',
-        leg,
+        hue: hueOfRung(rung, colours, timed.sincePrevious),
         label,
         detail: joinNotes([legWords, detail]),
         said: joinNotes([label, endsOf(rung), badge, legWords, detail]),
@@ -55,7 +58,7 @@ export const listSvgRows = (layout: DrawnLayout, laneNames: readonly string[], t
     }
   }
   const ghostRow = (ghost: GhostRung): Omit<ArrowRow, 'y' | 'bottom'> => {
-    const { fromLane, toLane, leg } = ghost
+    const { fromLane, toLane } = ghost
     const label = ghostLabelOf(ghost)
     const detail = joinNotes([legOf(ghost, isOneOfLegs), ghostNoteOf(ghost)])
     return {
@@ -66,7 +69,7 @@ export const listSvgRows = (layout: DrawnLayout, laneNames: readonly string[], t
       arrow: {
         isLoop: fromLane === toLane,
         stroke: 'ghost',
-        leg: leg ?? 0,
+        hue: 'quiet',
         label,
         detail,
         said: joinNotes([label, endsOf(ghost), detail]),

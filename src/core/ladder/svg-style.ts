@@ -1,8 +1,7 @@
 // Colours and type of the exported picture and page. Always light: it is printed, and pasted into documents.
+import type { Hue } from './hue-of-rung'
 
-/** One for each leg, then from the start; the same hues as on screen. At least 4.5:1 on white (WCAG 2.2 1.4.3). */
-export const legHues = ['#0b6b74', '#6a3fb0', '#9a4a00', '#1f5fbf', '#a3246e', '#3f6b12'] as const
-
+/** At least 4.5:1 on white (WCAG 2.2 1.4.3). */
 export const colours = {
   text: '#1b2330',
   quiet: '#55606f',
@@ -13,6 +12,20 @@ export const colours = {
   /** A ground. */
   sunken: '#f5f6f8',
 } as const
+
+/** The same as on screen. */
+export const hueColours: Readonly<Record<Hue, string>> = {
+  0: '#0b6b74',
+  1: '#6a3fb0',
+  2: '#9a4a00',
+  3: '#1f5fbf',
+  4: '#a3246e',
+  5: '#3f6b12',
+  good: colours.good,
+  warn: colours.warn,
+  bad: colours.bad,
+  quiet: colours.quiet,
+}
 
 /** No font is embedded or fetched: each system has one of these. */
 export const fonts = {
@@ -43,11 +56,9 @@ export const svgStyle = [
   '.rung-ladder .line { fill: none; stroke-width: 1.6 }',
   '.rung-ladder .dashed { stroke-dasharray: 6 4 }',
   '.rung-ladder .ghost { stroke-dasharray: 2 4 }',
-  `.rung-ladder .leg-missing { stroke: ${colours.quiet} }`,
-  `.rung-ladder .tip-missing { fill: ${colours.quiet} }`,
   `.rung-ladder .silence { fill: ${colours.sunken} }`,
   `.rung-ladder .cross { fill: none; stroke: ${colours.bad}; stroke-width: 2 }`,
-  ...legHues.map(
-    (hue, leg) => `.rung-ladder .leg-${leg} { stroke: ${hue} }\n.rung-ladder .tip-${leg} { fill: ${hue} }`,
+  ...Object.entries(hueColours).map(
+    ([hue, colour]) => `.rung-ladder .hue-${hue} { stroke: ${colour} }\n.rung-ladder .tip-${hue} { fill: ${colour} }`,
   ),
 ].join('\n')

@@ -1,5 +1,6 @@
 // How one call's ladder is shown. One store for each call, so that a call looks as it was left when it is opened again.
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ColourMode } from '../../core/ladder/hue-of-rung'
 import type { DigestMode } from '../../core/ladder/ladder-options'
 import { noLaneEdits, type LaneEdits } from './lane-edits'
 import { startHistory, type UndoHistory } from './undo-history'
@@ -11,6 +12,8 @@ export interface LadderView {
   readonly lanes: UndoHistory<LaneEdits>
   readonly time: GutterTime
   readonly digest: DigestMode
+  /** What the colour of an arrow says. */
+  readonly colours: ColourMode
   /** Repeats are a badge on the first of them. */
   readonly foldsRepeats: boolean
   readonly filterText: string
@@ -26,6 +29,7 @@ const initialView: LadderView = {
   lanes: startHistory(noLaneEdits),
   time: 'clock',
   digest: 'cseq-sdp',
+  colours: 'leg',
   foldsRepeats: true,
   filterText: '',
   hidesOthers: true,

@@ -69,8 +69,10 @@ const layoutOf = (
   range: readonly [number, number] | undefined,
 ): DrawnLayout => {
   const { plan, rows } = opened.shown
-  if (scope === 'call') return layWhole(opened)
-  return cutLadder(plan.lanes, scope === 'range' && range !== undefined ? rowsBetweenMessages(rows, ...range) : rows)
+  const { colours } = opened.view
+  if (scope === 'call') return { ...layWhole(opened), colours }
+  const taken = scope === 'range' && range !== undefined ? rowsBetweenMessages(rows, ...range) : rows
+  return { ...cutLadder(plan.lanes, taken), colours }
 }
 
 /** Undefined for a range without two ends. Linear in the messages of the call. */

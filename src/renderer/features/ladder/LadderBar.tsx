@@ -1,12 +1,14 @@
 // Over the ladder: the filter, and how rungs are shown.
 import { Eye, Layers2, Redo2, Undo2 } from 'lucide-react'
 import { memo } from 'react'
+import type { ColourMode } from '../../../core/ladder/hue-of-rung'
 import type { DigestMode } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { ExportButton } from '../export/ExportButton'
+import { ColourLegend } from './ColourLegend'
 import { FilterBox } from './FilterBox'
 import styles from './LadderBar.module.css'
 import type { LadderView } from '../../stores/ladder-views'
@@ -34,6 +36,13 @@ const digestNames: readonly (readonly [DigestMode, string])[] = [
   ['sdp', 'SDP'],
   ['from-to', 'From → To'],
   ['reason', 'Reason'],
+]
+
+const colourNames: readonly (readonly [ColourMode, string])[] = [
+  ['leg', 'Colour: leg'],
+  ['kind', 'Colour: method, status'],
+  ['transaction', 'Colour: transaction'],
+  ['delta', 'Colour: answer time'],
 ]
 
 interface ChoiceProps<T extends string> {
@@ -69,7 +78,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
     (s) => s.settings,
     (settings) => settings.timeZone,
   )
-  const { lanes, time, digest, foldsRepeats, hidesOthers, filterText } = view
+  const { lanes, time, digest, colours, foldsRepeats, hidesOthers, filterText } = view
   const hidden = lanes.present.hidden.length
   const hasRepeats = ladder.plan.rungs.some(({ folded, repeat, isCopy }) => folded.length > 0 || repeat > 0 || isCopy)
   return (
@@ -94,6 +103,13 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
           names={digestNames}
           value={digest}
           onChoose={actions.setDigest}
+        />
+        <Choice
+          label="Colours"
+          title={titleOf('Colours of the arrows', 'ladder.colours')}
+          names={colourNames}
+          value={colours}
+          onChoose={actions.setColours}
         />
         {hasRepeats && (
           <Button
@@ -132,6 +148,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
         )}
         <ExportButton />
       </div>
+      <ColourLegend colours={colours} />
     </div>
   )
 })

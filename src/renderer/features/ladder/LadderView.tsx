@@ -171,6 +171,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             laneNames={laneNames}
             clock={clock}
             hasLegs={hasLegs}
+            colours={view.colours}
             top={top}
             isSelected={rung === selected}
             isMarked={rung.messageId === markedId}

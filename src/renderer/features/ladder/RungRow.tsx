@@ -1,6 +1,7 @@
 // One rung: time and delta at the left, the arrow between its lanes, its words above and below it.
 import { Flag } from 'lucide-react'
 import { memo } from 'react'
+import { hueOfRung, type ColourMode } from '../../../core/ladder/hue-of-rung'
 import type { Rung } from '../../../core/ladder/ladder-shape'
 import { badgeOf } from '../../../core/ladder/note-rung'
 import { Arrow } from './Arrow'
@@ -21,6 +22,7 @@ interface RungRowProps {
   readonly clock: Clock
   /** Several legs are told apart by a mark at the arrow's start. */
   readonly hasLegs: boolean
+  readonly colours: ColourMode
   /** px from the top of the rungs. */
   readonly top: number
   readonly isSelected: boolean
@@ -75,7 +77,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
       aria-selected={isSelected}
       aria-label={rungSentence(rung, sinceAbove, clock, laneNames, notes)}
       data-rung={rung.index}
-      data-leg={rung.leg % 6}
+      data-hue={hueOfRung(rung, props.colours, sinceAbove)}
       data-relation={relation}
       data-found={isFound}
       style={{ transform: `translateY(${top}px)`, width: gutterWidth + frame.width }}

@@ -4,6 +4,7 @@ import { noLaneEdits, type LaneEdits } from '../../stores/lane-edits'
 import type { GutterTime, LadderView } from '../../stores/ladder-views'
 import type { OpenCall, Stores } from '../../stores/stores'
 import { changeTo, redo, undo } from '../../stores/undo-history'
+import type { ColourMode } from '../../../core/ladder/hue-of-rung'
 import type { DigestMode } from '../../../core/ladder/ladder-options'
 import type { Rung } from '../../../core/ladder/ladder-shape'
 import type { Settings } from '../../../shared/schema/settings'
@@ -27,6 +28,7 @@ export type TimeChoice = Settings['timeZone'] | Exclude<GutterTime, 'clock'>
 
 const timeChoices: readonly TimeChoice[] = ['utc', 'local', 'since-start', 'delta', 'since-mark']
 const digests: readonly DigestMode[] = ['cseq-sdp', 'cseq', 'sdp', 'from-to', 'reason']
+const colourModes: readonly ColourMode[] = ['leg', 'kind', 'transaction', 'delta']
 
 export interface OpenedLadder {
   readonly call: OpenCall
@@ -123,6 +125,8 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     },
     setDigest: (digest: DigestMode): void => change(() => ({ digest })),
     cycleDigest: (): void => change(({ digest }) => ({ digest: nextOf(digests, digest) })),
+    setColours: (colours: ColourMode): void => change(() => ({ colours })),
+    cycleColours: (): void => change(({ colours }) => ({ colours: nextOf(colourModes, colours) })),
     toggleRepeats: (): void => change(({ foldsRepeats }) => ({ foldsRepeats: !foldsRepeats })),
     setFilter: (filterText: string): void => change(() => ({ filterText })),
     toggleHidesOthers: (): void => change(({ hidesOthers }) => ({ hidesOthers: !hidesOthers })),

@@ -1,5 +1,6 @@
 // The two lines of the gutter, and how slow an answer is.
 import type { EpochMicros } from '../../../core/base/time'
+import { lateMicros, slowMicros } from '../../../core/ladder/hue-of-rung'
 import type { Settings } from '../../../shared/schema/settings'
 import { formatClock, formatSpan, zoneName } from '../../ui/format-time'
 import type { GutterTime } from '../../stores/ladder-views'
@@ -58,6 +59,6 @@ export const headOfGutter = ({ time, zone }: Clock, at: EpochMicros | undefined)
 
 /** An answer slow enough for a caller to notice, or for a timer to have run out; a request comes when somebody wishes. */
 export const latencyOf = (isRequest: boolean, sinceAbove: number | undefined): 'quick' | 'late' | 'slow' => {
-  if (isRequest || sinceAbove === undefined || sinceAbove < 500_000) return 'quick'
-  return sinceAbove >= 2_000_000 ? 'slow' : 'late'
+  if (isRequest || sinceAbove === undefined || sinceAbove < lateMicros) return 'quick'
+  return sinceAbove >= slowMicros ? 'slow' : 'late'
 }
