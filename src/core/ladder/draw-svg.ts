@@ -1,13 +1,14 @@
 // A ladder as `svg` elements (SVG 1.1): one that stands alone, or as many as a page has to be printed in. Text stays text: it
 // can be searched and copied.
 import { columnWidths, drawSvgRung, fitColumns, rungHeight, widthForLabel } from './draw-svg-rung'
+import { drawSvgBar } from './draw-svg-bar'
 import { escapeMarkup } from './escape-markup'
-import { colourFacts } from './explain-hues'
 import { fitText, measureText } from './fit-text'
 import { factsOf, headingOf, type LadderTitle } from './ladder-title'
-import type { DrawnLayout, Lane } from './ladder-shape'
+import type { DrawnLayout, Lane, PlacedBar } from './ladder-shape'
 import { listSvgRows, type SvgRow } from './list-svg-rows'
 import { nameLane } from './name-lane'
+import { pictureFacts } from './picture-facts'
 import { hueColours, svgStyle } from './svg-style'
 import { createTwoLines, type LadderTime, type TwoLines } from './time-columns'
 
@@ -104,7 +105,7 @@ const sketchLadder = (layout: DrawnLayout, title: LadderTitle, time: LadderTime,
     layout,
     heading: headingOf(title),
     facts: hasTitle
-      ? [...factsOf(layout, title, time), ...colourFacts(layout.colours)].flatMap((fact) => wrapFact(fact, frame.width))
+      ? [...factsOf(layout, title, time), ...pictureFacts(layout)].flatMap((fact) => wrapFact(fact, frame.width))
       : undefined,
     times: createTwoLines(time).head,
     rows,
@@ -186,9 +187,18 @@ const drawPart = (sketch: Sketch, part: Part): string => {
   // Ids are those of the whole page.
   const number = index === 0 ? '' : `-${index + 1}`
 
+  // Rows of a scaled axis are anywhere; a thousandth of a pixel is more than any viewer shows.
+  const topOf = (y: number): number => rungsTop + Math.round((y - firstY) * rungHeight * 1000) / 1000
+  const lastY = rows.at(-1)?.bottom ?? 0
+  const drawBar = (bar: PlacedBar): string => {
+    const { fromLane, toLane } = bar
+    const [startY, endY] = [Math.max(bar.startY, firstY), Math.min(bar.endY, lastY)]
+    if (fromLane === undefined || toLane === undefined || endY <= startY) return ''
+    const [left, right] = [Math.min(fromLane, toLane), Math.max(fromLane, toLane)].map((lane) => laneX(lane, frame))
+    return drawSvgBar(bar, { left: left ?? 0, right: right ?? 0, top: topOf(startY), bottom: topOf(endY) })
+  }
   const drawRow = (row: SvgRow): string => {
-    // Rows of a scaled axis are anywhere; a thousandth of a pixel is more than any viewer shows.
-    const top = rungsTop + Math.round((row.y - firstY) * rungHeight * 1000) / 1000
+    const top = topOf(row.y)
     if (row.kind === 'gap') return drawGap(row.label, top, lanes.length, frame)
     const place = { from: laneX(row.fromLane, frame), to: laneX(row.toLane, frame), top, laneWidth }
     return drawTimes(row.times.first, row.times.second, top + 17) + drawSvgRung(row.arrow, place)
@@ -205,6 +215,7 @@ const drawPart = (sketch: Sketch, part: Part): string => {
     `<rect width="${width}" height="${height}" class="ground"/>`,
     ...drawTitle(sketch),
     drawTimes(times.first, times.second, headTop + 17),
+    ...(layout.bars ?? []).map(drawBar).filter((bar) => bar !== ''),
     ...lanes.map((lane) => drawLane(lane, frame, part)),
     ...rows.map(drawRow),
     ...(rungs.length === 0 ? [`<text x="${margin}" y="${rungsTop + 26}" class="fact">No messages.</text>`] : []),

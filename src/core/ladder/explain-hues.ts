@@ -1,4 +1,4 @@
-// The hues of a ladder in words: for the legend on screen, and for whoever gets a picture.
+// The hues of a ladder in words: for the legend on screen and for pictures.
 import type { ColourMode, Hue } from './hue-of-rung'
 
 interface ExplainedHue {
@@ -37,11 +37,4 @@ export const explainHues = (mode: ColourMode): readonly ExplainedHue[] => {
     case 'transaction':
       return []
   }
-}
-
-/** Of a picture; none for the one that needs no words, a colour for each leg. */
-export const colourFacts = (mode: ColourMode | undefined): readonly (readonly [label: string, value: string])[] => {
-  if (mode === undefined || mode === 'leg') return []
-  const words = explainHues(mode).map(({ colour, meaning }) => `${colour} ${meaning}`)
-  return [['Colours', mode === 'transaction' ? 'one for each transaction' : words.join('; ')]]
 }

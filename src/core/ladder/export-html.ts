@@ -2,13 +2,13 @@
 // fetches nothing, and its policy says so to the browser.
 import { drawSvgParts } from './draw-svg'
 import { escapeMarkup } from './escape-markup'
-import { colourFacts } from './explain-hues'
 import { fitText } from './fit-text'
 import { factsOf, headingOf, type LadderTitle } from './ladder-title'
 import type { DrawnLayout, GhostRung, Rung } from './ladder-shape'
 import { listRows } from './list-rows'
 import { nameLane } from './name-lane'
 import { badgeOf, ghostLabelOf, ghostNoteOf, hasLegs, joinNotes, legOf } from './note-rung'
+import { pictureFacts } from './picture-facts'
 import { colours, fonts } from './svg-style'
 import { listTimeColumns, timesOf, type LadderTime } from './time-columns'
 
@@ -141,6 +141,19 @@ const tableOf = (layout: DrawnLayout, time: LadderTime): string => {
   ].join('\n')
 }
 
+/** The bars of the picture in words. */
+const mediaOf = ({ bars = [], lanes }: DrawnLayout): readonly string[] => {
+  if (bars.length === 0) return []
+  const nameOf = (index: number | undefined): string => {
+    const lane = index === undefined ? undefined : lanes[index]
+    return lane === undefined ? '?' : fitText(nameLane(lane).full, nameColumns)
+  }
+  const items = bars.map(
+    ({ label, fromLane, toLane }) => `<li>${escapeMarkup(`${nameOf(fromLane)} – ${nameOf(toLane)}: ${label}`)}</li>`,
+  )
+  return ['<h2>Media, as agreed</h2>', '<ul>', ...items, '</ul>']
+}
+
 const pictureOf = (picture: string, index: number, { length }: readonly string[]): string => {
   const name = length === 1 ? 'Call ladder' : `Call ladder, part ${index + 1} of ${length}`
   // Wide ladders scroll sideways, with the keyboard too.
@@ -150,14 +163,14 @@ const pictureOf = (picture: string, index: number, { length }: readonly string[]
 /** A whole document in UTF-8. Linear in the number of rows and of lanes. */
 export const exportHtml = (layout: DrawnLayout, title: LadderTitle, time: LadderTime): string => {
   const heading = headingOf(title)
-  const facts = [...factsOf(layout, title, time), ...colourFacts(layout.colours)]
+  const facts = [...factsOf(layout, title, time), ...pictureFacts(layout)]
   const { width, parts } = drawSvgParts(layout, title, time, (width, index) =>
     pictureHeight(width, index === 0 ? titleHeight(facts) : 0),
   )
   const body =
     layout.rungs.length === 0
       ? ['<p>No messages.</p>']
-      : [...parts.map(pictureOf), '<h2>Messages</h2>', tableOf(layout, time)]
+      : [...parts.map(pictureOf), ...mediaOf(layout), '<h2>Messages</h2>', tableOf(layout, time)]
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',

@@ -102,6 +102,35 @@ describe('exportSvg', () => {
     expect(textsOf(root, '.fact').join('')).toContain('Colours: blue INVITE, ACK, PRACK, UPDATE; purple BYE, CANCEL')
   })
 
+  it('given media and a scale, then bars lie behind the rungs between their lanes, and facts say the scale', () => {
+    const bar = {
+      startY: 0.5,
+      endY: 3,
+      column: 0,
+      label: 'audio · PCMU · <b>',
+      state: 'active',
+      fromLane: 1,
+      toLane: 0,
+    }
+    const nowhere = { ...bar, toLane: undefined }
+    const root = parse({ ...aLadder(), bars: [bar, nowhere], microsPerRow: 50_000 }, noTitle)
+    const [rect, ...more] = [...root.querySelectorAll('.media')]
+    if (rect === undefined) throw new Error('no bar')
+    const [left, right] = [...root.querySelectorAll('.head')].map(
+      (box) => numberOf(box, 'x') + numberOf(box, 'width') / 2,
+    )
+    expect(more).toEqual([])
+    expect(numberOf(rect, 'x')).toBeGreaterThan(left ?? 0)
+    expect(numberOf(rect, 'x') + numberOf(rect, 'width')).toBeLessThan(right ?? 0)
+    expect([numberOf(rect, 'height'), rect.parentElement?.querySelector('title')?.textContent]).toEqual([
+      100,
+      'audio · PCMU · <b>',
+    ])
+    const all = [...root.querySelectorAll('*')]
+    expect(all.indexOf(rect)).toBeLessThan(all.indexOf(root.querySelector('.line') ?? rect))
+    expect(textsOf(root, '.fact').at(-1)).toBe('Scale: one row is 50 ms')
+  })
+
   it('given folded repeats, a silence and a missing message, then it shows each in words and in its place', () => {
     const layout = aGhostlyLadder()
     const root = parse(layout, noTitle)

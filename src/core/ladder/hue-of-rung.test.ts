@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aRecord, aResponse, messagesOf } from '../../../test/support/builders'
-import { colourFacts, explainHues } from './explain-hues'
+import { explainHues } from './explain-hues'
 import { hueOfRung, type ColourMode } from './hue-of-rung'
 import { layoutLadder } from './layout-ladder'
+import { pictureFacts } from './picture-facts'
 
 const request = (method: string, number: number, callId = 'a') =>
   aRecord({
@@ -14,7 +15,7 @@ const request = (method: string, number: number, callId = 'a') =>
 const answer = (status: number, number = 1) =>
   aResponse(status, '', { cseq: { number, method: 'INVITE' }, branch: `z9hG4bK${number}`, callId: 'a' })
 
-const { rungs } = layoutLadder(
+const plan = layoutLadder(
   messagesOf(
     request('INVITE', 1),
     answer(100),
@@ -26,6 +27,7 @@ const { rungs } = layoutLadder(
     request('OPTIONS', 3, 'b'),
   ),
 )
+const { rungs } = plan
 const huesBy = (mode: ColourMode): string => rungs.map((rung) => hueOfRung(rung, mode, rung.sincePrevious)).join(' ')
 
 describe('hueOfRung', () => {
@@ -61,7 +63,7 @@ describe('hueOfRung', () => {
   it('given a mode whose hues mean something, then each of them that can occur is explained once', () => {
     expect(explainHues('kind').map(({ hue }) => hue)).toEqual(['3', '1', '0', 'quiet', 'good', 'warn', 'bad'])
     expect([...new Set(explainHues('delta').map(({ hue }) => hue))]).toHaveLength(5)
-    expect((['leg', 'transaction', 'delta'] as const).map((mode) => colourFacts(mode))).toEqual([
+    expect((['leg', 'transaction', 'delta'] as const).map((mode) => pictureFacts({ ...plan, colours: mode }))).toEqual([
       [],
       [['Colours', 'one for each transaction']],
       [['Colours', 'green answer within 100 ms; blue 100 to 500 ms; amber 0.5 to 2 s; red 2 s or more; grey request']],

@@ -40,6 +40,8 @@ interface Span {
 export interface MediaBar extends Span {
   readonly source: Endpoint
   readonly destination: Endpoint
+  /** Who agreed on it: they stand for ends that send and get no signalling. */
+  readonly signalled?: { readonly source: Endpoint; readonly destination: Endpoint }
   /** Picks the leg's lane where legs have lanes of their own; '' if not known. */
   readonly callId: string
   readonly state: string
@@ -56,8 +58,11 @@ export interface LadderOptions {
   readonly digest?: DigestMode
   /** Says long silences on rows of their own; not done if not given. */
   readonly silence?: SilenceOptions
-  /** µs that one row stands for: spans between rungs are drawn to this scale. All rungs are one row apart if not given. */
-  readonly microsPerRow?: number
+  /**
+   * µs that one row stands for: spans between rungs are drawn to this scale. `fit`: as much as suits the call. All rungs are
+   * one row apart if not given.
+   */
+  readonly microsPerRow?: number | 'fit'
   readonly missing?: readonly MissingMessage[]
   readonly media?: readonly MediaBar[]
   readonly segments?: readonly ConversationSegment[]

@@ -156,12 +156,14 @@ export interface LadderPlan extends LadderLayout {
   readonly height: number
   readonly bars: readonly PlacedBar[]
   readonly segments: readonly PlacedSegment[]
+  /** µs that one row stands for; undefined where rows are not to scale. */
+  readonly microsPerRow: number | undefined
   /** How many messages have no rung because both of their ends are hidden. */
   readonly hiddenMessages: number
 }
 
 /** What the exports draw: rows where a plan has them, else a row for each rung. */
-export interface DrawnLayout extends LadderLayout, Partial<Pick<LadderPlan, 'rows'>> {
+export interface DrawnLayout extends LadderLayout, Partial<Pick<LadderPlan, 'rows' | 'bars' | 'microsPerRow'>> {
   /** What colours say where there are any; the leg if not given. */
   readonly colours?: ColourMode
 }

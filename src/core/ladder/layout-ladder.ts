@@ -72,6 +72,7 @@ export const layoutLadder = (messages: readonly TraceMessage[], options: LadderO
     rungs,
     rows,
     height: places.height,
+    microsPerRow: places.microsPerRow,
     bars: placeBars(media, laneLayout, times, places),
     segments: placeSpans(segments, () => '', times, places).map(({ item, startY, endY, column }) => {
       const { label, kind } = item

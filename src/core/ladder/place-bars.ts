@@ -5,6 +5,14 @@ import type { LaneLayout } from './layout-lanes'
 import type { RowPlaces } from './place-rows'
 import { placeSpans } from './place-spans'
 
+/** Media often goes by hosts of its own; then those that agreed on it say between whom it is. */
+const lanesOf = ({ source, destination, signalled, callId }: MediaBar, laneAt: LaneLayout['laneAt']) => {
+  const fromLane = laneAt(source, callId)
+  const toLane = laneAt(destination, callId)
+  if (signalled === undefined || (fromLane !== undefined && toLane !== undefined)) return { fromLane, toLane }
+  return { fromLane: laneAt(signalled.source, callId), toLane: laneAt(signalled.destination, callId) }
+}
+
 /** Bars of the same two lanes that overlap are in different columns. Those among hidden lanes are left out. */
 export const placeBars = (
   media: readonly MediaBar[],
@@ -14,8 +22,7 @@ export const placeBars = (
 ): readonly PlacedBar[] => {
   const bars = media
     .map((bar) => {
-      const { source, destination, callId } = bar
-      return { ...bar, fromLane: laneAt(source, callId), toLane: laneAt(destination, callId) }
+      return { ...bar, ...lanesOf(bar, laneAt) }
     })
     .filter(({ fromLane, toLane }) => hiddenLane === undefined || fromLane !== hiddenLane || toLane !== hiddenLane)
   const groupOf = ({ fromLane = -1, toLane = -1 }: (typeof bars)[number]): string =>

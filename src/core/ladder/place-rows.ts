@@ -1,4 +1,5 @@
 // The vertical axis: where each row is, and where a long silence is said instead of shown.
+import { chooseScale } from './choose-scale'
 import type { SilenceOptions } from './ladder-options'
 
 export interface RowPlaces {
@@ -7,6 +8,8 @@ export interface RowPlaces {
   readonly silences: readonly Silence[]
   /** Rows of everything. */
   readonly height: number
+  /** µs that one row stands for; undefined where rows are not to scale. */
+  readonly microsPerRow: number | undefined
 }
 
 interface Silence {
@@ -34,15 +37,20 @@ const thresholdFor = (
   return Math.max(leastMicros, median * timesMedian)
 }
 
-/** Times in µs and in order. One row each, more of it to scale where `microsPerRow` is given. */
+/** Times in µs and in order. One row each, more of it to scale where `scale` is given: µs for a row, or what suits them. */
 export const placeRows = (
   times: readonly number[],
   silence: SilenceOptions | undefined,
-  microsPerRow: number | undefined,
+  scale: number | 'fit' | undefined,
 ): RowPlaces => {
   const spans = times.slice(1).map((at, index) => at - (times[index] ?? at))
   const threshold = silence === undefined ? Infinity : thresholdFor(spans, silence)
-  const hasScale = microsPerRow !== undefined && microsPerRow > 0
+  const fitting = (): number | undefined =>
+    chooseScale(
+      spans.filter((span) => span <= threshold),
+      times.length,
+    )
+  const microsPerRow = scale === 'fit' ? fitting() : scale !== undefined && scale > 0 ? scale : undefined
   const silences: Silence[] = []
   let bottom = 0
   const ys = times.map((_, index) => {
@@ -50,12 +58,12 @@ export const placeRows = (
     if (span > threshold) {
       silences.push({ before: index, y: bottom })
       bottom += gapHeight
-    } else if (hasScale) {
+    } else if (microsPerRow !== undefined) {
       bottom += Math.max(0, Math.min(maxStretch, span / microsPerRow) - rowHeight)
     }
     const y = bottom
     bottom += rowHeight
     return y
   })
-  return { ys, silences, height: bottom }
+  return { ys, silences, height: bottom, microsPerRow }
 }

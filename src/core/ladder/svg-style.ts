@@ -57,6 +57,10 @@ export const svgStyle = [
   '.rung-ladder .dashed { stroke-dasharray: 6 4 }',
   '.rung-ladder .ghost { stroke-dasharray: 2 4 }',
   `.rung-ladder .silence { fill: ${colours.sunken} }`,
+  `.rung-ladder .media { fill: ${colours.sunken}; stroke: ${colours.bar}; stroke-width: 0.6 }`,
+  '.rung-ladder .media-early { stroke-dasharray: 2 2 }',
+  '.rung-ladder .media-off { fill: #ffffff; stroke-dasharray: 6 3 }',
+  `.rung-ladder .media-words { font-size: 10px; fill: ${colours.quiet}; text-anchor: start }`,
   `.rung-ladder .cross { fill: none; stroke: ${colours.bad}; stroke-width: 2 }`,
   ...Object.entries(hueColours).map(
     ([hue, colour]) => `.rung-ladder .hue-${hue} { stroke: ${colour} }\n.rung-ladder .tip-${hue} { fill: ${colour} }`,

@@ -8,12 +8,21 @@ import { startHistory, type UndoHistory } from './undo-history'
 /** `clock` is UTC or local, as the settings say. */
 export type GutterTime = 'clock' | 'since-start' | 'delta' | 'since-mark'
 
+/** Of what the layout is made. One object, so that whoever lays out depends on one thing. */
+export interface LayoutChoices {
+  /** Undefined: where the call is so short that its descriptions are read in no time. */
+  readonly showsMedia: boolean | undefined
+  /** Rows one beneath the other, or spaced as their times are. */
+  readonly axis: 'rows' | 'time'
+}
+
 export interface LadderView {
   readonly lanes: UndoHistory<LaneEdits>
   readonly time: GutterTime
   readonly digest: DigestMode
   /** What the colour of an arrow says. */
   readonly colours: ColourMode
+  readonly layout: LayoutChoices
   /** Repeats are a badge on the first of them. */
   readonly foldsRepeats: boolean
   readonly filterText: string
@@ -30,6 +39,7 @@ const initialView: LadderView = {
   time: 'clock',
   digest: 'cseq-sdp',
   colours: 'leg',
+  layout: { showsMedia: undefined, axis: 'rows' },
   foldsRepeats: true,
   filterText: '',
   hidesOthers: true,

@@ -6,6 +6,7 @@ import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import type { ExportScope } from '../../stores/export-facts'
 import { plural } from '../../ui/plural'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
+import { optionsOf } from '../ladder/read-ladder'
 
 export interface ScopedLadder {
   readonly layout: DrawnLayout
@@ -41,11 +42,11 @@ const rowsBetweenMessages = (rows: readonly LadderRow[], first: number, last: nu
   return from < 0 ? [] : rows.slice(from, rows.findLastIndex(isWithin) + 1)
 }
 
-const layWhole = ({ call: { messages }, view: { lanes, digest } }: OpenedLadder): DrawnLayout =>
+const layWhole = ({ call: { messages }, view: { lanes, digest, layout } }: OpenedLadder): DrawnLayout =>
   layoutLadder(messages, {
     lanes: { ...lanes.present, hidden: [] },
     digest,
-    silence: {},
+    ...optionsOf(messages, layout),
     missing: findMissing(messages),
   })
 
@@ -68,11 +69,13 @@ const layoutOf = (
   opened: OpenedLadder,
   range: readonly [number, number] | undefined,
 ): DrawnLayout => {
-  const { plan, rows } = opened.shown
+  const { plan, rows, bars } = opened.shown
   const { colours } = opened.view
   if (scope === 'call') return { ...layWhole(opened), colours }
   const taken = scope === 'range' && range !== undefined ? rowsBetweenMessages(rows, ...range) : rows
-  return { ...cutLadder(plan.lanes, taken), colours }
+  // Rows that a filter has moved together are not to scale.
+  const microsPerRow = rows === plan.rows ? plan.microsPerRow : undefined
+  return { ...cutLadder(plan.lanes, taken, bars), microsPerRow, colours }
 }
 
 /** Undefined for a range without two ends. Linear in the messages of the call. */

@@ -1,6 +1,7 @@
 // Over the ladder: the filter, and how rungs are shown.
-import { Eye, Layers2, Redo2, Undo2 } from 'lucide-react'
+import { AudioLines, Eye, Layers2, Redo2, Ruler, Undo2 } from 'lucide-react'
 import { memo } from 'react'
+import { nameScale } from '../../../core/ladder/choose-scale'
 import type { ColourMode } from '../../../core/ladder/hue-of-rung'
 import type { DigestMode } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
@@ -14,6 +15,7 @@ import styles from './LadderBar.module.css'
 import type { LadderView } from '../../stores/ladder-views'
 import type { LadderViewActions, TimeChoice } from './ladder-view-actions'
 import type { ShownLadder } from './read-ladder'
+import { showsMediaOf } from './shown-media'
 
 interface LadderBarProps {
   readonly call: OpenCall
@@ -71,6 +73,14 @@ const Choice = <T extends string>({ label, title, names, value, onChoose }: Choi
   </select>
 )
 
+const scaleWords = ({ plan: { microsPerRow }, rows, plan }: ShownLadder): string => {
+  if (microsPerRow === undefined) return 'Space rows by time'
+  // What a filter leaves is moved together.
+  return rows === plan.rows
+    ? `Rows spaced by time: a row is ${nameScale(microsPerRow)}`
+    : 'Rows spaced by time: not while a filter hides some'
+}
+
 /** Most of what draws the ladder anew, scrolling first of all, is nothing to it. */
 export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }: LadderBarProps) {
   const titleOf = useTitles()
@@ -110,6 +120,22 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
           names={colourNames}
           value={colours}
           onChoose={actions.setColours}
+        />
+        <Button
+          kind="icon"
+          icon={<AudioLines aria-hidden />}
+          aria-label="Media between the lanes"
+          title={titleOf('Media between the lanes, as offers and answers agreed', 'ladder.media')}
+          aria-pressed={showsMediaOf(call.messages, view.layout)}
+          onClick={actions.toggleMedia}
+        />
+        <Button
+          kind="icon"
+          icon={<Ruler aria-hidden />}
+          aria-label="Rows spaced by time"
+          title={titleOf(scaleWords(ladder), 'ladder.axis')}
+          aria-pressed={view.layout.axis === 'time'}
+          onClick={actions.toggleAxis}
         />
         {hasRepeats && (
           <Button

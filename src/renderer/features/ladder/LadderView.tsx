@@ -7,6 +7,7 @@ import { rowsBetween } from '../../../core/ladder/rows-between'
 import { useApp, useFacts } from '../../app-context'
 import { findMessage } from '../../stores/find-message'
 import type { OpenCall } from '../../stores/stores'
+import { Behind } from './Behind'
 import { GapRow } from './GapRow'
 import { frameLanes, gutterWidth, headsHeight, laneX, rowsInView, rungHeight, type LaneFrame } from './geometry'
 import { GhostRow } from './GhostRow'
@@ -222,6 +223,13 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             role="rowgroup"
             style={{ height: ladder.height * rungHeight, width: gutterWidth + frame.width }}
           >
+            <Behind
+              bars={ladder.bars}
+              frame={frame}
+              hasSpace={ladder.plan.microsPerRow !== undefined}
+              fromRow={fromRow}
+              toRow={toRow}
+            />
             {rowsBetween(ladder, fromRow, toRow).map(drawRow)}
           </div>
           {ladder.count === 0 && (

@@ -1,4 +1,5 @@
 // Pixels of the ladder. The layout itself (lanes, rungs) is core's and knows none.
+import type { PlacedBar } from '../../../core/ladder/ladder-shape'
 
 /** px of one row of the layout. */
 export const rungHeight = 40
@@ -68,6 +69,21 @@ export interface ArrowPlace {
   readonly width: number
   /** `left` and `right`: all of the arrow is beyond that edge, and its words stand at it. */
   readonly seen: 'here' | 'left' | 'right'
+}
+
+/** px of the words along a bar's side, and between a lane's line and a bar. */
+const barWords = 16
+const barInset = 8
+
+/** Where a bar of media is, from the left end of the lanes; undefined for one that ends where no lane is. */
+export const placeBar = (
+  { fromLane, toLane, column }: Pick<PlacedBar, 'fromLane' | 'toLane' | 'column'>,
+  { laneWidth }: LaneFrame,
+): { readonly left: number; readonly width: number } | undefined => {
+  if (fromLane === undefined || toLane === undefined) return undefined
+  const left = laneX(Math.min(fromLane, toLane), laneWidth) + barInset + column * barWords
+  const right = laneX(Math.max(fromLane, toLane), laneWidth) - barInset
+  return { left, width: Math.max(barWords, right - left) }
 }
 
 /** Words at the edge need so much room. */

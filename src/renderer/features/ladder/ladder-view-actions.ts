@@ -21,6 +21,7 @@ import {
 import type { SettingsActions } from '../settings/actions'
 import type { CallActions } from './actions'
 import { readLadder, type ShownLadder } from './read-ladder'
+import { showsMediaOf } from './shown-media'
 import { stepRungs } from './step-rungs'
 
 /** Both clocks are one mode; which of them, the settings say. */
@@ -127,6 +128,13 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     cycleDigest: (): void => change(({ digest }) => ({ digest: nextOf(digests, digest) })),
     setColours: (colours: ColourMode): void => change(() => ({ colours })),
     cycleColours: (): void => change(({ colours }) => ({ colours: nextOf(colourModes, colours) })),
+    toggleMedia: (): void => {
+      const call = openCall()
+      if (call === undefined) return
+      change(({ layout }) => ({ layout: { ...layout, showsMedia: !showsMediaOf(call.messages, layout) } }))
+    },
+    toggleAxis: (): void =>
+      change(({ layout }) => ({ layout: { ...layout, axis: layout.axis === 'rows' ? 'time' : 'rows' } })),
     toggleRepeats: (): void => change(({ foldsRepeats }) => ({ foldsRepeats: !foldsRepeats })),
     setFilter: (filterText: string): void => change(() => ({ filterText })),
     toggleHidesOthers: (): void => change(({ hidesOthers }) => ({ hidesOthers: !hidesOthers })),

@@ -22,6 +22,7 @@ const view = {
   lanes: startHistory(noLaneEdits),
   foldsRepeats: true,
   digest: 'cseq',
+  layout: { showsMedia: true, axis: 'rows' },
   filterText: '',
   hidesOthers: true,
 } as const

@@ -6,14 +6,15 @@ import { explainFilter } from '../../../core/filter/explain-filter'
 import type { FilterIssue } from '../../../core/filter/filter-issue'
 import { messageVocabulary } from '../../../core/filter/message-vocabulary'
 import { parseFilter } from '../../../core/filter/parse-filter'
-import type { DigestMode } from '../../../core/ladder/ladder-options'
+import type { DigestMode, LadderOptions } from '../../../core/ladder/ladder-options'
 import type { LadderPlan } from '../../../core/ladder/ladder-shape'
 import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import type { Settings } from '../../../shared/schema/settings'
 import type { LaneEdits } from '../../stores/lane-edits'
-import type { LadderView } from '../../stores/ladder-views'
+import type { LadderView, LayoutChoices } from '../../stores/ladder-views'
 import { listSubjects } from './list-subjects'
 import { rememberLast } from '../../stores/remember-last'
+import { shownMedia } from './shown-media'
 import { showRows, type FoundMessages, type ShownRows } from './show-rows'
 
 interface FilterAnswer {
@@ -27,11 +28,33 @@ export interface ShownLadder extends ShownRows, FilterAnswer {
   readonly plan: LadderPlan
 }
 
+/** What a ladder has besides its lanes and rungs. */
+export const optionsOf = (
+  messages: readonly TraceMessage[],
+  layout: LayoutChoices,
+): Pick<LadderOptions, 'silence' | 'media' | 'microsPerRow'> => ({
+  silence: {},
+  media: shownMedia(messages, layout),
+  ...(layout.axis === 'time' && { microsPerRow: 'fit' }),
+})
+
 const findGhosts = rememberLast(findMissing)
 
 const planLadder = rememberLast(
-  (messages: readonly TraceMessage[], lanes: LaneEdits, foldRepeats: boolean, digest: DigestMode): LadderPlan =>
-    layoutLadder(messages, { lanes, foldRepeats, digest, silence: {}, missing: findGhosts(messages) }),
+  (
+    messages: readonly TraceMessage[],
+    lanes: LaneEdits,
+    foldRepeats: boolean,
+    digest: DigestMode,
+    layout: LayoutChoices,
+  ): LadderPlan =>
+    layoutLadder(messages, {
+      lanes,
+      foldRepeats,
+      digest,
+      ...optionsOf(messages, layout),
+      missing: findGhosts(messages),
+    }),
 )
 
 const subjectsOf = rememberLast(listSubjects)
@@ -54,15 +77,15 @@ const joinLadder = rememberLast((plan: LadderPlan, answer: FilterAnswer, hidesOt
   return { plan, ...answer, ...showRows(plan, answer.found, hidesOthers) }
 })
 
-type Shown = Pick<LadderView, 'lanes' | 'foldsRepeats' | 'digest' | 'filterText' | 'hidesOthers'>
+type Shown = Pick<LadderView, 'lanes' | 'foldsRepeats' | 'digest' | 'layout' | 'filterText' | 'hidesOthers'>
 
 export const readLadder = (
   messages: readonly TraceMessage[],
-  { lanes, foldsRepeats, digest, filterText, hidesOthers }: Shown,
+  { lanes, foldsRepeats, digest, layout, filterText, hidesOthers }: Shown,
   zone: Settings['timeZone'],
 ): ShownLadder =>
   joinLadder(
-    planLadder(messages, lanes.present, foldsRepeats, digest),
+    planLadder(messages, lanes.present, foldsRepeats, digest, layout),
     answerFilter(messages, filterText, zone),
     hidesOthers,
   )

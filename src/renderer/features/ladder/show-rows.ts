@@ -1,5 +1,6 @@
 // The rows of a plan that a filter leaves, moved together, and what each of them has because of its neighbours.
-import type { GhostRung, LadderPlan, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
+import type { GhostRung, LadderPlan, LadderRow, PlacedBar, Rung } from '../../../core/ladder/ladder-shape'
+import { moveSpans } from '../../../core/ladder/move-spans'
 
 interface RowFacts {
   /** 0-based among rungs and ghosts that are shown. */
@@ -16,6 +17,8 @@ export interface ShownRows {
   readonly rows: readonly LadderRow[]
   /** Rows of all of them. */
   readonly height: number
+  /** Media beside the rows that are shown. */
+  readonly bars: readonly PlacedBar[]
   /** In their order, without ghosts. */
   readonly rungs: readonly Rung[]
   readonly facts: ReadonlyMap<Rung | GhostRung, RowFacts>
@@ -44,7 +47,14 @@ const keepRow = (row: LadderRow, found: FoundMessages, foundIds: ReadonlySet<str
   }
 }
 
-const filterRows = ({ rows }: LadderPlan, found: FoundMessages): readonly LadderRow[] => {
+interface FilteredRows {
+  /** Where they were. */
+  readonly kept: readonly LadderRow[]
+  /** The same, moved together. */
+  readonly moved: readonly LadderRow[]
+}
+
+const filterRows = ({ rows }: LadderPlan, found: FoundMessages): FilteredRows => {
   const ids = rows.flatMap((row) =>
     row.kind === 'rung' && isFoundRung(row.rung, found)
       ? [row.rung.messageId, ...row.rung.folded.map(({ messageId }) => messageId)]
@@ -52,19 +62,19 @@ const filterRows = ({ rows }: LadderPlan, found: FoundMessages): readonly Ladder
   )
   const foundIds = new Set(ids)
   let y = 0
-  return rows
-    .filter((row) => keepRow(row, found, foundIds))
-    .map((row) => {
-      const placed = { ...row, y }
-      y += row.height
-      return placed
-    })
+  const kept = rows.filter((row) => keepRow(row, found, foundIds))
+  const moved = kept.map((row) => {
+    const placed = { ...row, y }
+    y += row.height
+    return placed
+  })
+  return { kept, moved }
 }
 
 /** Linear. */
 export const showRows = (plan: LadderPlan, found: FoundMessages, hidesOthers: boolean): ShownRows => {
-  const isCut = found !== undefined && hidesOthers
-  const rows = isCut ? filterRows(plan, found) : plan.rows
+  const cut = found !== undefined && hidesOthers ? filterRows(plan, found) : undefined
+  const rows = cut?.moved ?? plan.rows
   const last = rows.at(-1)
   const rungs: Rung[] = []
   const facts = new Map<Rung | GhostRung, RowFacts>()
@@ -88,7 +98,8 @@ export const showRows = (plan: LadderPlan, found: FoundMessages, hidesOthers: bo
   }
   return {
     rows,
-    height: isCut ? (last === undefined ? 0 : last.y + last.height) : plan.height,
+    height: cut === undefined ? plan.height : last === undefined ? 0 : last.y + last.height,
+    bars: cut === undefined ? plan.bars : moveSpans(plan.bars, cut.kept, cut.moved),
     rungs,
     facts,
     rungOf,

@@ -19,9 +19,9 @@ export const useShownLadder = (call: OpenCall): ShownLadder => {
   )
   // The text field never waits for the ladder of a filter that is still being typed.
   const filterText = useDeferredValue(view.filterText)
-  const { lanes, foldsRepeats, digest, hidesOthers } = view
+  const { lanes, foldsRepeats, digest, layout, hidesOthers } = view
   return useMemo(
-    () => readLadder(call.messages, { lanes, foldsRepeats, digest, hidesOthers, filterText }, zone),
-    [call.messages, lanes, foldsRepeats, digest, hidesOthers, filterText, zone],
+    () => readLadder(call.messages, { lanes, foldsRepeats, digest, layout, hidesOthers, filterText }, zone),
+    [call.messages, lanes, foldsRepeats, digest, layout, hidesOthers, filterText, zone],
   )
 }

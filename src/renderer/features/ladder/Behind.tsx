@@ -1,0 +1,61 @@
+// What lies behind the rungs: lines of the lanes where no row draws them, and media as bars between lanes. Heard and read as
+// a list in the head of the call (MediaList), because nobody can walk through a background.
+import { memo, type CSSProperties } from 'react'
+import type { PlacedBar } from '../../../core/ladder/ladder-shape'
+import styles from './Behind.module.css'
+import { gutterWidth, headsHeight, placeBar, rungHeight, type LaneFrame } from './geometry'
+
+interface BehindProps {
+  readonly bars: readonly PlacedBar[]
+  readonly frame: LaneFrame
+  /** There is space between rows. */
+  readonly hasSpace: boolean
+  /** Rows from the top: what can be seen, as [from, to). */
+  readonly fromRow: number
+  readonly toRow: number
+}
+
+/** Media flows, will flow, or does not. */
+const flowOf = (state: string): 'on' | 'early' | 'off' =>
+  state === 'active' ? 'on' : state === 'early' ? 'early' : 'off'
+
+const Bar = ({ bar, frame }: { readonly bar: PlacedBar; readonly frame: LaneFrame }) => {
+  const place = placeBar(bar, frame)
+  if (place === undefined) return null
+  return (
+    <div
+      className={styles['bar']}
+      data-media={bar.state}
+      data-flow={flowOf(bar.state)}
+      style={{
+        top: bar.startY * rungHeight,
+        height: (bar.endY - bar.startY) * rungHeight,
+        left: place.left,
+        width: place.width,
+      }}
+    >
+      <span className={styles['words']} style={{ top: headsHeight + 4 }}>
+        <bdi>{bar.label}</bdi>
+      </span>
+    </div>
+  )
+}
+
+/** At most 400 bars (list-media-bars.ts), of which those that can be seen have an element. */
+export const Behind = memo(function Behind({ bars, frame, hasSpace, fromRow, toRow }: BehindProps) {
+  const { width, laneWidth } = frame
+  return (
+    <div
+      className={styles['behind']}
+      aria-hidden
+      data-lines={hasSpace}
+      style={{ left: gutterWidth, width, '--lane-width': `${laneWidth}px` } as CSSProperties}
+    >
+      {bars
+        .filter(({ startY, endY }) => endY > fromRow && startY < toRow)
+        .map((bar) => (
+          <Bar key={`${bar.fromLane} ${bar.toLane} ${bar.startY} ${bar.column}`} bar={bar} frame={frame} />
+        ))}
+    </div>
+  )
+})
