@@ -75,7 +75,16 @@ const start = async (): Promise<void> => {
   const emit = createEmit(currentWindow)
 
   const stores = createStores()
-  const settings = createSettingsService(stores.settings, emit)
+  /** Chromium keeps a zoom for each address by itself; the setting has the last word. */
+  const zoom = (): void => {
+    if (window !== undefined && !window.isDestroyed()) {
+      window.webContents.setZoomFactor(settings.get().zoomPercent / 100)
+    }
+  }
+  const settings = createSettingsService(stores.settings, (name, payload) => {
+    emit(name, payload)
+    if (name === 'settings.changed') zoom()
+  })
   const session = createSessionService({ fetch, clock, emit, openInBrowser, startDemo: createStartDemo() })
   const dataFolder = app.getPath('userData')
   const capturesFolder = (): string => settings.get().capturesFolder || join(dataFolder, 'captures')
@@ -157,6 +166,7 @@ const start = async (): Promise<void> => {
       window = undefined
       menu.clear()
     })
+    opened.webContents.on('dom-ready', zoom)
     await opened.loadURL(appPage)
     return opened
   }

@@ -70,10 +70,6 @@ export const createMenu = ({ isDevelopment, openFiles, run }: MenuOptions): AppM
           label: 'View',
           submenu: [
             ...sectionsOf('View'),
-            { role: 'resetZoom' },
-            { role: 'zoomIn' },
-            { role: 'zoomOut' },
-            separator,
             { role: 'togglefullscreen' },
             ...(isDevelopment ? [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
           ],

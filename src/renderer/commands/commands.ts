@@ -6,6 +6,7 @@ import { shownFileOf } from '../stores/open-files'
 import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
 import { createListCommands } from '../features/calls/list-commands'
+import { stepZoom } from '../features/settings/zoom-steps'
 import { focusNamed } from '../ui/focus-named'
 
 export interface Command {
@@ -41,6 +42,9 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     const index = themes.indexOf(stores.settings.getState().theme)
     void settings.change({ theme: themes[(index + 1) % themes.length] ?? 'system' })
   }
+
+  const zoomBy = (by: 1 | -1): void =>
+    void settings.change({ zoomPercent: stepZoom(stores.settings.getState().zoomPercent, by) })
 
   const showCalls = (): void => {
     shell.showView('search')
@@ -202,6 +206,15 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       group: 'View',
       keys: ['z'],
       run: () => void settings.change({ timeZone: stores.settings.getState().timeZone === 'utc' ? 'local' : 'utc' }),
+    },
+    { id: 'view.zoom-in', title: 'Larger', group: 'View', keys: ['$mod+=', '$mod++'], run: () => zoomBy(1) },
+    { id: 'view.zoom-out', title: 'Smaller', group: 'View', keys: ['$mod+-'], run: () => zoomBy(-1) },
+    {
+      id: 'view.zoom-reset',
+      title: 'As large as at first',
+      group: 'View',
+      keys: ['$mod+0'],
+      run: () => void settings.change({ zoomPercent: 100 }),
     },
     {
       id: 'view.palette',

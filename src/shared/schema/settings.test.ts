@@ -5,6 +5,7 @@ it('given settings from before there were keys, then nothing of them is lost', (
   const before = { version: 1, theme: 'dark', timeZone: 'utc', capturesFolder: '/traces', wiresharkPath: '' } as const
   expect(Settings.parse(before)).toEqual({
     ...before,
+    zoomPercent: 100,
     callList: Settings.parse({}).callList,
     signIn: { domain: '', clientId: '' },
     keys: { preset: 'rung', rung: {}, sngrep: {} },

@@ -6,6 +6,9 @@ import { CommandId, Key } from './keys'
 const themes = ['system', 'light', 'dark', 'high-contrast'] as const
 const timeZones = ['local', 'utc'] as const
 
+/** Of the whole window; 100 is the size that it is made for. */
+const ZoomPercent = z.number().int().min(50).max(300)
+
 const keyPresets = ['rung', 'sngrep'] as const
 
 /** Commands whose keys the user has changed; without keys, a command has none. */
@@ -44,6 +47,7 @@ export const Settings = z.object({
   version: z.literal(1).default(1),
   theme: z.enum(themes).catch('system').default('system'),
   timeZone: z.enum(timeZones).catch('local').default('local'),
+  zoomPercent: ZoomPercent.catch(100).default(100),
   /** Where captures are saved; '' is the folder inside the app's own data. Chosen in a dialog that main opens. */
   capturesFolder: z.string().max(4096).catch('').default(''),
   /** Chosen by the user; '' means: look for it. */
@@ -60,6 +64,7 @@ export type Settings = z.output<typeof Settings>
 export const SettingsChange = z.strictObject({
   theme: z.enum(themes).optional(),
   timeZone: z.enum(timeZones).optional(),
+  zoomPercent: ZoomPercent.optional(),
   callList: CallListChange.optional(),
   keys: KeySettings.optional(),
 })

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { SettingsPages } from './SettingsPages'
 import styles from './SettingsView.module.css'
+import { zoomSteps } from './zoom-steps'
 
 export const SettingsView = () => {
   const { actions, stores } = useApp()
@@ -36,6 +37,23 @@ export const SettingsView = () => {
               <option value="light">Light</option>
               <option value="dark">Dark</option>
               <option value="high-contrast">High contrast</option>
+            </select>
+          )}
+        </Field>
+        <Field label="Size">
+          {(id) => (
+            <select
+              id={id}
+              value={settings.zoomPercent}
+              onChange={(event) => void actions.settings.change({ zoomPercent: Number(event.target.value) })}
+            >
+              {[...new Set([...zoomSteps, settings.zoomPercent])]
+                .sort((a, b) => a - b)
+                .map((percent) => (
+                  <option key={percent} value={percent}>
+                    {percent} %
+                  </option>
+                ))}
             </select>
           )}
         </Field>
