@@ -1,5 +1,6 @@
 // The answer to a trace search: the rows, how they were found, and what may be missing.
 import type { TraceRecord } from '../core/call/trace-record'
+import type { ConversationSegment } from '../core/ladder/ladder-options'
 import type { SearchWindow } from './schema/trace'
 
 /** One request that a search made, for the line that tells what Rung did. */
@@ -57,6 +58,8 @@ export interface TraceSearchResult {
   readonly records: readonly TraceRecord[]
   readonly steps: readonly SearchStep[]
   readonly notes: readonly CompletenessNote[]
+  /** What the conversation's details say of it, in order of their starts; none if not given. */
+  readonly segments?: readonly ConversationSegment[]
   /** The window that was really searched; it may be narrower than the one asked for. */
   readonly window: SearchWindow
 }

@@ -1,13 +1,13 @@
 // Some rows of a ladder as a ladder of their own: numbered from 1, moved to the top, each delta to the rung above it.
-import type { Lane, LadderPlan, LadderRow, PlacedBar, Rung } from './ladder-shape'
+import type { Lane, LadderPlan, LadderRow, Rung } from './ladder-shape'
 import { moveSpans } from './move-spans'
 
 /** `rows` in their order; lanes stay as they are, so that two cuts of one ladder can be laid side by side. Linear. */
 export const cutLadder = (
   lanes: readonly Lane[],
   rows: readonly LadderRow[],
-  bars: readonly PlacedBar[] = [],
-): Pick<LadderPlan, 'lanes' | 'rungs' | 'rows' | 'bars'> => {
+  { bars, segments }: Pick<LadderPlan, 'bars' | 'segments'> = { bars: [], segments: [] },
+): Pick<LadderPlan, 'lanes' | 'rungs' | 'rows' | 'bars' | 'segments'> => {
   const rungs: Rung[] = []
   const top = rows[0]?.y ?? 0
   const moved = rows.map((row): LadderRow => {
@@ -19,5 +19,5 @@ export const cutLadder = (
     rungs.push(rung)
     return { ...row, y, rung }
   })
-  return { lanes, rungs, rows: moved, bars: moveSpans(bars, rows, moved) }
+  return { lanes, rungs, rows: moved, bars: moveSpans(bars, rows, moved), segments: moveSpans(segments, rows, moved) }
 }

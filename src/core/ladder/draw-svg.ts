@@ -1,11 +1,11 @@
 // A ladder as `svg` elements (SVG 1.1): one that stands alone, or as many as a page has to be printed in. Text stays text: it
 // can be searched and copied.
 import { columnWidths, drawSvgRung, fitColumns, rungHeight, widthForLabel } from './draw-svg-rung'
-import { drawSvgBar } from './draw-svg-bar'
+import { drawSvgBar, drawSvgSegment } from './draw-svg-bar'
 import { escapeMarkup } from './escape-markup'
 import { fitText, measureText } from './fit-text'
 import { factsOf, headingOf, type LadderTitle } from './ladder-title'
-import type { DrawnLayout, Lane, PlacedBar } from './ladder-shape'
+import type { DrawnLayout, Lane, PlacedBar, PlacedSegment } from './ladder-shape'
 import { listSvgRows, type SvgRow } from './list-svg-rows'
 import { nameLane } from './name-lane'
 import { pictureFacts } from './picture-facts'
@@ -190,12 +190,21 @@ const drawPart = (sketch: Sketch, part: Part): string => {
   // Rows of a scaled axis are anywhere; a thousandth of a pixel is more than any viewer shows.
   const topOf = (y: number): number => rungsTop + Math.round((y - firstY) * rungHeight * 1000) / 1000
   const lastY = rows.at(-1)?.bottom ?? 0
+  /** px of what lies beside the rows of this part; undefined for what does not. */
+  const extentOf = (span: PlacedBar | PlacedSegment): { readonly top: number; readonly bottom: number } | undefined => {
+    const [startY, endY] = [Math.max(span.startY, firstY), Math.min(span.endY, lastY)]
+    return endY > startY ? { top: topOf(startY), bottom: topOf(endY) } : undefined
+  }
   const drawBar = (bar: PlacedBar): string => {
     const { fromLane, toLane } = bar
-    const [startY, endY] = [Math.max(bar.startY, firstY), Math.min(bar.endY, lastY)]
-    if (fromLane === undefined || toLane === undefined || endY <= startY) return ''
-    const [left, right] = [Math.min(fromLane, toLane), Math.max(fromLane, toLane)].map((lane) => laneX(lane, frame))
-    return drawSvgBar(bar, { left: left ?? 0, right: right ?? 0, top: topOf(startY), bottom: topOf(endY) })
+    const extent = extentOf(bar)
+    if (fromLane === undefined || toLane === undefined || extent === undefined) return ''
+    const left = laneX(Math.min(fromLane, toLane), frame)
+    return drawSvgBar(bar, { left, right: laneX(Math.max(fromLane, toLane), frame), ...extent })
+  }
+  const drawSegment = (segment: PlacedSegment): string => {
+    const extent = extentOf(segment)
+    return extent === undefined ? '' : drawSvgSegment(segment, { left: gutterWidth, ...extent })
   }
   const drawRow = (row: SvgRow): string => {
     const top = topOf(row.y)
@@ -215,7 +224,7 @@ const drawPart = (sketch: Sketch, part: Part): string => {
     `<rect width="${width}" height="${height}" class="ground"/>`,
     ...drawTitle(sketch),
     drawTimes(times.first, times.second, headTop + 17),
-    ...(layout.bars ?? []).map(drawBar).filter((bar) => bar !== ''),
+    ...[...(layout.bars ?? []).map(drawBar), ...(layout.segments ?? []).map(drawSegment)].filter((part) => part !== ''),
     ...lanes.map((lane) => drawLane(lane, frame, part)),
     ...rows.map(drawRow),
     ...(rungs.length === 0 ? [`<text x="${margin}" y="${rungsTop + 26}" class="fact">No messages.</text>`] : []),

@@ -47,7 +47,8 @@ export interface MediaBar extends Span {
   readonly state: string
 }
 
-interface ConversationSegment extends Span {
+/** What the platform did with the conversation meanwhile, e.g. a queue or an agent. */
+export interface ConversationSegment extends Span {
   readonly kind: string
 }
 

@@ -145,7 +145,7 @@ export interface PlacedBar extends PlacedSpan {
   readonly state: string
 }
 
-interface PlacedSegment extends PlacedSpan {
+export interface PlacedSegment extends PlacedSpan {
   readonly kind: string
 }
 
@@ -163,7 +163,8 @@ export interface LadderPlan extends LadderLayout {
 }
 
 /** What the exports draw: rows where a plan has them, else a row for each rung. */
-export interface DrawnLayout extends LadderLayout, Partial<Pick<LadderPlan, 'rows' | 'bars' | 'microsPerRow'>> {
+export interface DrawnLayout
+  extends LadderLayout, Partial<Pick<LadderPlan, 'rows' | 'bars' | 'segments' | 'microsPerRow'>> {
   /** What colours say where there are any; the leg if not given. */
   readonly colours?: ColourMode
 }

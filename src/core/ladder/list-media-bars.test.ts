@@ -26,18 +26,15 @@ const barsOf = (name: string): readonly string[] => {
 describe('listMediaBars', () => {
   it('given a call on hold, early media and another codec, then each stretch is a bar from its answer to its end', () => {
     expect(barsOf('hold-resume')).toEqual([
-      '0–1 3.5 to 6.5: audio · PCMU · both ways',
-      '0–1 6.5 to 9.5: audio · PCMU · held by the caller',
-      '0–1 9.5 to 11.5: audio · PCMU · both ways',
+      '0–1 3.5 to 6.5: PCMU · both ways',
+      '0–1 6.5 to 9.5: PCMU · held by the caller',
+      '0–1 9.5 to 11.5: PCMU · both ways',
     ])
     expect(barsOf('prack-early-media')).toEqual([
-      '0–1 2.5 to 5.5: audio · PCMA · before the answer, both ways',
-      '0–1 5.5 to 7.5: audio · PCMA · both ways',
+      '0–1 2.5 to 5.5: PCMA · before the answer, both ways',
+      '0–1 5.5 to 7.5: PCMA · both ways',
     ])
-    expect(barsOf('codec-change')).toEqual([
-      '0–1 3.5 to 6.5: audio · opus · both ways',
-      '0–1 6.5 to 8.5: audio · PCMA · both ways',
-    ])
+    expect(barsOf('codec-change')).toEqual(['0–1 3.5 to 6.5: opus · both ways', '0–1 6.5 to 8.5: PCMA · both ways'])
   })
 
   it('given media that goes past the proxies, then the bar is between the lanes of its ends', () => {
@@ -48,7 +45,7 @@ describe('listMediaBars', () => {
     const messages = recorded('answered')
     const elsewhere = { address: '192.0.2.200', port: 4000 }
     const media = listMediaBars(messages).map((bar) => ({ ...bar, source: elsewhere, destination: elsewhere }))
-    expect(layoutLadder(messages, { media }).bars.map(wordsOf)).toEqual(['0–1 3.5 to 5.5: audio · PCMU · both ways'])
+    expect(layoutLadder(messages, { media }).bars.map(wordsOf)).toEqual(['0–1 3.5 to 5.5: PCMU · both ways'])
   })
 
   it('given a call that nobody answered, or search records, which have no description, then there is none', () => {
@@ -59,11 +56,11 @@ describe('listMediaBars', () => {
 describe('bars of a cut', () => {
   it('given rows from the middle or with rows left out, then bars keep beside what is left of their time', () => {
     const messages = recorded('hold-resume')
-    const { lanes, rows, bars } = layoutLadder(messages, { media: listMediaBars(messages) })
-    expect(cutLadder(lanes, rows.slice(5, 8), bars).bars.map(wordsOf)).toEqual([
-      '0–1 0 to 1.5: audio · PCMU · both ways',
-      '0–1 1.5 to 3: audio · PCMU · held by the caller',
+    const { lanes, rows, ...spans } = layoutLadder(messages, { media: listMediaBars(messages) })
+    expect(cutLadder(lanes, rows.slice(5, 8), spans).bars.map(wordsOf)).toEqual([
+      '0–1 0 to 1.5: PCMU · both ways',
+      '0–1 1.5 to 3: PCMU · held by the caller',
     ])
-    expect(cutLadder(lanes, [], bars).bars).toEqual([])
+    expect(cutLadder(lanes, [], spans).bars).toEqual([])
   })
 })

@@ -50,7 +50,9 @@ const stateWords = ({ state, caller }: MediaPeriod): string => {
 const labelOf = (period: MediaPeriod): string => {
   const { kind, codecs } = period
   const codec = (mainCodecOf(codecs)?.name ?? '').slice(0, maxNameLength)
-  return [kind.slice(0, maxNameLength), codec, stateWords(period)].filter((words) => words !== '').join(' · ')
+  // Audio goes without saying where its codec is said.
+  const shownKind = kind === 'audio' && codec !== '' ? '' : kind.slice(0, maxNameLength)
+  return [shownKind, codec, stateWords(period)].filter((words) => words !== '').join(' · ')
 }
 
 const endOf = ({ address, port }: MediaSide): Endpoint => ({ address, port })

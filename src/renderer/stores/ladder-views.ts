@@ -23,6 +23,8 @@ export interface LadderView {
   /** What the colour of an arrow says. */
   readonly colours: ColourMode
   readonly layout: LayoutChoices
+  /** All lanes are seen at once, however narrow that makes them. */
+  readonly fitsLanes: boolean
   /** Repeats are a badge on the first of them. */
   readonly foldsRepeats: boolean
   readonly filterText: string
@@ -40,6 +42,7 @@ const initialView: LadderView = {
   digest: 'cseq-sdp',
   colours: 'leg',
   layout: { showsMedia: undefined, axis: 'rows' },
+  fitsLanes: false,
   foldsRepeats: true,
   filterText: '',
   hidesOthers: true,

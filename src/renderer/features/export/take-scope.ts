@@ -6,7 +6,7 @@ import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import type { ExportScope } from '../../stores/export-facts'
 import { plural } from '../../ui/plural'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
-import { optionsOf } from '../ladder/read-ladder'
+import { optionsOf, segmentsOf } from '../ladder/read-ladder'
 
 export interface ScopedLadder {
   readonly layout: DrawnLayout
@@ -42,12 +42,12 @@ const rowsBetweenMessages = (rows: readonly LadderRow[], first: number, last: nu
   return from < 0 ? [] : rows.slice(from, rows.findLastIndex(isWithin) + 1)
 }
 
-const layWhole = ({ call: { messages }, view: { lanes, digest, layout } }: OpenedLadder): DrawnLayout =>
-  layoutLadder(messages, {
+const layWhole = ({ call, view: { lanes, digest, layout } }: OpenedLadder): DrawnLayout =>
+  layoutLadder(call.messages, {
     lanes: { ...lanes.present, hidden: [] },
     digest,
-    ...optionsOf(messages, layout),
-    missing: findMissing(messages),
+    ...optionsOf(call.messages, layout, segmentsOf(call)),
+    missing: findMissing(call.messages),
   })
 
 const countMessages = ({ rungs }: DrawnLayout): number =>
@@ -69,13 +69,13 @@ const layoutOf = (
   opened: OpenedLadder,
   range: readonly [number, number] | undefined,
 ): DrawnLayout => {
-  const { plan, rows, bars } = opened.shown
+  const { plan, rows, bars, segments } = opened.shown
   const { colours } = opened.view
   if (scope === 'call') return { ...layWhole(opened), colours }
   const taken = scope === 'range' && range !== undefined ? rowsBetweenMessages(rows, ...range) : rows
   // Rows that a filter has moved together are not to scale.
   const microsPerRow = rows === plan.rows ? plan.microsPerRow : undefined
-  return { ...cutLadder(plan.lanes, taken, bars), microsPerRow, colours }
+  return { ...cutLadder(plan.lanes, taken, { bars, segments }), microsPerRow, colours }
 }
 
 /** Undefined for a range without two ends. Linear in the messages of the call. */

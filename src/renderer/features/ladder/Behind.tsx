@@ -1,12 +1,13 @@
-// What lies behind the rungs: lines of the lanes where no row draws them, and media as bars between lanes. Heard and read as
-// a list in the head of the call (MediaList), because nobody can walk through a background.
+// What lies behind the rungs: lines of the lanes where no row draws them, media as bars between lanes, and the parts of the
+// conversation at the left. Heard and read as lists in the head of the call, because nobody can walk through a background.
 import { memo, type CSSProperties } from 'react'
-import type { PlacedBar } from '../../../core/ladder/ladder-shape'
+import type { PlacedBar, PlacedSegment } from '../../../core/ladder/ladder-shape'
 import styles from './Behind.module.css'
 import { gutterWidth, headsHeight, placeBar, rungHeight, type LaneFrame } from './geometry'
 
 interface BehindProps {
   readonly bars: readonly PlacedBar[]
+  readonly segments: readonly PlacedSegment[]
   readonly frame: LaneFrame
   /** There is space between rows. */
   readonly hasSpace: boolean
@@ -41,9 +42,31 @@ const Bar = ({ bar, frame }: { readonly bar: PlacedBar; readonly frame: LaneFram
   )
 }
 
+/** px: narrower lanes leave no room beside the first of them. */
+const leastLaneWidth = 80
+/** px */
+const segmentWidth = 16
+
+const Segment = ({ segment: { startY, endY, column, label } }: { readonly segment: PlacedSegment }) => (
+  <div
+    className={styles['segment']}
+    style={{
+      top: startY * rungHeight,
+      height: (endY - startY) * rungHeight,
+      left: 8 + column * segmentWidth,
+      width: segmentWidth - 2,
+    }}
+  >
+    <span className={styles['words']} style={{ top: headsHeight + 4 }}>
+      <bdi>{label}</bdi>
+    </span>
+  </div>
+)
+
 /** At most 400 bars (list-media-bars.ts), of which those that can be seen have an element. */
-export const Behind = memo(function Behind({ bars, frame, hasSpace, fromRow, toRow }: BehindProps) {
+export const Behind = memo(function Behind({ bars, segments, frame, hasSpace, fromRow, toRow }: BehindProps) {
   const { width, laneWidth } = frame
+  const isSeen = ({ startY, endY }: PlacedBar | PlacedSegment): boolean => endY > fromRow && startY < toRow
   return (
     <div
       className={styles['behind']}
@@ -51,11 +74,13 @@ export const Behind = memo(function Behind({ bars, frame, hasSpace, fromRow, toR
       data-lines={hasSpace}
       style={{ left: gutterWidth, width, '--lane-width': `${laneWidth}px` } as CSSProperties}
     >
-      {bars
-        .filter(({ startY, endY }) => endY > fromRow && startY < toRow)
-        .map((bar) => (
-          <Bar key={`${bar.fromLane} ${bar.toLane} ${bar.startY} ${bar.column}`} bar={bar} frame={frame} />
-        ))}
+      {bars.filter(isSeen).map((bar) => (
+        <Bar key={`${bar.fromLane} ${bar.toLane} ${bar.startY} ${bar.column}`} bar={bar} frame={frame} />
+      ))}
+      {laneWidth >= leastLaneWidth &&
+        segments
+          .filter(isSeen)
+          .map((segment) => <Segment key={`${segment.startY} ${segment.column} ${segment.label}`} segment={segment} />)}
     </div>
   )
 })

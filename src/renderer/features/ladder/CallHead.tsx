@@ -11,7 +11,7 @@ import { WiresharkIcon } from '../../ui/WiresharkIcon'
 import { FaultPane } from '../fault/FaultPane'
 import styles from './CallHead.module.css'
 import { completenessOf, sourceOf, stepsOf } from './call-words'
-import { MediaList } from './MediaList'
+import { SpanLists } from './SpanLists'
 import { progressWords } from './progress-words'
 
 const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
@@ -167,7 +167,7 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
           ))}
         </ul>
       )}
-      <MediaList call={call} />
+      <SpanLists call={call} />
       <Faults call={call} />
     </header>
   )

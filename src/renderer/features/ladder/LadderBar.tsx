@@ -1,5 +1,5 @@
 // Over the ladder: the filter, and how rungs are shown.
-import { AudioLines, Eye, Layers2, Redo2, Ruler, Undo2 } from 'lucide-react'
+import { AudioLines, Eye, FoldHorizontal, Layers2, Redo2, Ruler, Undo2 } from 'lucide-react'
 import { memo } from 'react'
 import { nameScale } from '../../../core/ladder/choose-scale'
 import type { ColourMode } from '../../../core/ladder/hue-of-rung'
@@ -42,10 +42,13 @@ const digestNames: readonly (readonly [DigestMode, string])[] = [
 
 const colourNames: readonly (readonly [ColourMode, string])[] = [
   ['leg', 'Colour: leg'],
-  ['kind', 'Colour: method, status'],
-  ['transaction', 'Colour: transaction'],
-  ['delta', 'Colour: answer time'],
+  ['kind', 'Colour: method'],
+  ['transaction', 'Colour: CSeq'],
+  ['delta', 'Colour: delta'],
 ]
+
+/** Fewer lanes are seen at once in any window. */
+const leastToFit = 5
 
 interface ChoiceProps<T extends string> {
   readonly label: string
@@ -137,6 +140,16 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
           aria-pressed={view.layout.axis === 'time'}
           onClick={actions.toggleAxis}
         />
+        {ladder.plan.lanes.length >= leastToFit && (
+          <Button
+            kind="icon"
+            icon={<FoldHorizontal aria-hidden />}
+            aria-label="All lanes in the window"
+            title={titleOf('All lanes in the window', 'ladder.fit-lanes')}
+            aria-pressed={view.fitsLanes}
+            onClick={actions.toggleFitsLanes}
+          />
+        )}
         {hasRepeats && (
           <Button
             kind="icon"

@@ -93,7 +93,11 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const viewport = useViewport(scroller)
   const { left, width } = viewport
   // Not of the whole viewport: a row is not drawn anew because others have been scrolled to.
-  const frame = useMemo(() => frameLanes({ left, width }, lanes.length), [left, width, lanes.length])
+  const { fitsLanes } = view
+  const frame = useMemo(
+    () => frameLanes({ left, width }, lanes.length, fitsLanes),
+    [left, width, lanes.length, fitsLanes],
+  )
   const laneNames = useMemo(() => lanes.map((lane) => nameLane(lane).full), [lanes])
   const [hovered, setHovered] = useState<Rung>()
   const [menu, setMenu] = useState<OpenMenu>()
@@ -223,8 +227,12 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             role="rowgroup"
             style={{ height: ladder.height * rungHeight, width: gutterWidth + frame.width }}
           >
+            {ladder.plan.microsPerRow !== undefined && (
+              <div className={styles['gutter']} style={{ width: gutterWidth }} aria-hidden />
+            )}
             <Behind
               bars={ladder.bars}
+              segments={ladder.segments}
               frame={frame}
               hasSpace={ladder.plan.microsPerRow !== undefined}
               fromRow={fromRow}

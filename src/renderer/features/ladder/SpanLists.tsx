@@ -1,12 +1,13 @@
-// The media that the ladder draws as bars, in words: for the keyboard, for those who hear the window, and for the addresses.
-import { useMemo } from 'react'
-import type { MediaBar } from '../../../core/ladder/ladder-options'
+// What the ladder draws behind its rungs, in words: for the keyboard, for those who hear the window, and for the addresses.
+import { useMemo, type ReactNode } from 'react'
+import type { ConversationSegment, MediaBar } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
 import type { OpenCall } from '../../stores/stores'
 import { formatClock, formatSpan } from '../../ui/format-time'
 import { plural } from '../../ui/plural'
-import styles from './MediaList.module.css'
+import { segmentsOf } from './read-ladder'
 import { shownMedia } from './shown-media'
+import styles from './SpanLists.module.css'
 import { useLadderView } from './use-ladder'
 
 /** Of a call that is put on hold for ever. */
@@ -15,27 +16,61 @@ const maxItems = 100
 const endWords = ({ address, port }: MediaBar['source']): string =>
   address === '' ? 'nobody' : port === undefined ? address : `${address}:${port}`
 
-export const MediaList = ({ call }: { readonly call: OpenCall }) => {
-  const { layout } = useLadderView(call)
+interface SpanListProps<Span> {
+  readonly name: string
+  readonly count: string
+  readonly spans: readonly Span[]
+  readonly wordsOf: (span: Span) => ReactNode
+}
+
+const SpanList = <Span extends Pick<ConversationSegment, 'from' | 'to'>>(props: SpanListProps<Span>) => {
+  const { name, count, spans, wordsOf } = props
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
   )
-  const media = useMemo(() => shownMedia(call.messages, layout), [call.messages, layout])
-  if (media.length === 0) return null
+  if (spans.length === 0) return null
   return (
-    <details className={styles['media']}>
-      <summary>Media as agreed: {plural(media.length, 'stretch', 'stretches')}</summary>
-      <ul aria-label="Media as agreed">
-        {media.slice(0, maxItems).map(({ label, source, destination, from, to, callId }, index) => (
-          // The list is made anew when the messages are.
-          <li key={index} title={callId}>
-            <bdi>{label}</bdi>, <bdi>{endWords(source)}</bdi> – <bdi>{endWords(destination)}</bdi>, from{' '}
-            {formatClock(from, zone)}, {to === undefined ? 'still so at the end' : formatSpan(to - from)}
+    <details className={styles['spans']}>
+      <summary>
+        {name}: {count}
+      </summary>
+      <ul aria-label={name}>
+        {spans.slice(0, maxItems).map((span, index) => (
+          // The list is made anew when the call is.
+          <li key={index}>
+            {wordsOf(span)}, from {formatClock(span.from, zone)},{' '}
+            {span.to === undefined ? 'still so at the end' : formatSpan(span.to - span.from)}
           </li>
         ))}
-        {media.length > maxItems && <li>and {media.length - maxItems} more</li>}
+        {spans.length > maxItems && <li>and {spans.length - maxItems} more</li>}
       </ul>
     </details>
+  )
+}
+
+export const SpanLists = ({ call }: { readonly call: OpenCall }) => {
+  const { layout } = useLadderView(call)
+  const media = useMemo(() => shownMedia(call.messages, layout), [call.messages, layout])
+  const segments = segmentsOf(call)
+  return (
+    <>
+      <SpanList
+        name="Media as agreed"
+        count={plural(media.length, 'stretch', 'stretches')}
+        spans={media}
+        wordsOf={({ label, source, destination }) => (
+          <>
+            <bdi>{label}</bdi>, <bdi>{endWords(source)}</bdi> – <bdi>{endWords(destination)}</bdi>
+          </>
+        )}
+      />
+      <SpanList
+        name="Conversation"
+        count={plural(segments.length, 'segment')}
+        spans={segments}
+        wordsOf={({ label }) => <bdi>{label}</bdi>}
+      />
+    </>
   )
 }

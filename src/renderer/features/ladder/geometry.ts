@@ -7,6 +7,8 @@ export const gutterWidth = 136
 /** Heads stay above the rungs, so whatever is scrolled to must clear them. */
 export const headsHeight = 60
 const minLaneWidth = 118
+/** What is left of a lane where all of them shall be seen at once. */
+const fittedLaneWidth = 24
 const maxLaneWidth = 340
 
 /** What is beyond the edges is drawn this far, so that a scroll does not show empty ground. */
@@ -35,11 +37,16 @@ export interface LaneFrame {
 }
 
 /** Lanes share the width that there is, within limits; beyond, the ladder scrolls sideways. */
-const laneWidthFor = (viewWidth: number, laneCount: number): number =>
-  Math.floor(Math.max(minLaneWidth, Math.min(maxLaneWidth, (viewWidth - gutterWidth - 16) / Math.max(1, laneCount))))
+const laneWidthFor = (viewWidth: number, laneCount: number, least: number): number =>
+  Math.floor(Math.max(least, Math.min(maxLaneWidth, (viewWidth - gutterWidth - 16) / Math.max(1, laneCount))))
 
-export const frameLanes = ({ left, width }: Pick<Viewport, 'left' | 'width'>, count: number): LaneFrame => {
-  const laneWidth = laneWidthFor(width, count)
+/** `fits`: lanes become as narrow as they must for all of them to be seen. */
+export const frameLanes = (
+  { left, width }: Pick<Viewport, 'left' | 'width'>,
+  count: number,
+  fits = false,
+): LaneFrame => {
+  const laneWidth = laneWidthFor(width, count, fits ? fittedLaneWidth : minLaneWidth)
   const seen = Math.max(minLaneWidth, width - gutterWidth)
   return {
     count,

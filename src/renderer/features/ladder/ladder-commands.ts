@@ -59,6 +59,12 @@ export const createLadderCommands = (actions: Actions) => {
     command('ladder.colours', 'Colours: leg, method and status, transaction, answer time', ['c'], ladder.cycleColours),
     command('ladder.media', 'Media between the lanes: show or hide', ['m'], ladder.toggleMedia),
     command('ladder.axis', 'Rows: one beneath the other, or spaced by time', ['p'], ladder.toggleAxis),
+    command(
+      'ladder.fit-lanes',
+      'Lanes: all of them in the window, or wide enough to read',
+      ['l'],
+      ladder.toggleFitsLanes,
+    ),
     command('ladder.repeats', 'Fold or unfold retransmissions and copies', ['e'], ladder.toggleRepeats),
     command('ladder.filter', 'Filter the messages of the call', ['/', 'F7', '$mod+Shift+f'], filter, () => true),
     command('ladder.filter-mode', 'What the filter does not find: hidden or dimmed', [], ladder.toggleHidesOthers),

@@ -20,7 +20,7 @@ import {
 } from './edit-lanes'
 import type { SettingsActions } from '../settings/actions'
 import type { CallActions } from './actions'
-import { readLadder, type ShownLadder } from './read-ladder'
+import { readLadder, segmentsOf, type ShownLadder } from './read-ladder'
 import { showsMediaOf } from './shown-media'
 import { stepRungs } from './step-rungs'
 
@@ -47,7 +47,7 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     const call = openCall()
     if (call === undefined) return undefined
     const view = stores.ladderView(call.key).getState()
-    return { call, view, shown: readLadder(call.messages, view, stores.settings.getState().timeZone) }
+    return { call, view, shown: readLadder(call.messages, view, stores.settings.getState().timeZone, segmentsOf(call)) }
   }
 
   const change = (changeOf: (view: LadderView) => Partial<LadderView>): void => {
@@ -135,6 +135,7 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     },
     toggleAxis: (): void =>
       change(({ layout }) => ({ layout: { ...layout, axis: layout.axis === 'rows' ? 'time' : 'rows' } })),
+    toggleFitsLanes: (): void => change(({ fitsLanes }) => ({ fitsLanes: !fitsLanes })),
     toggleRepeats: (): void => change(({ foldsRepeats }) => ({ foldsRepeats: !foldsRepeats })),
     setFilter: (filterText: string): void => change(() => ({ filterText })),
     toggleHidesOthers: (): void => change(({ hidesOthers }) => ({ hidesOthers: !hidesOthers })),

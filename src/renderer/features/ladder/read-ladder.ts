@@ -6,12 +6,13 @@ import { explainFilter } from '../../../core/filter/explain-filter'
 import type { FilterIssue } from '../../../core/filter/filter-issue'
 import { messageVocabulary } from '../../../core/filter/message-vocabulary'
 import { parseFilter } from '../../../core/filter/parse-filter'
-import type { DigestMode, LadderOptions } from '../../../core/ladder/ladder-options'
+import type { ConversationSegment, DigestMode, LadderOptions } from '../../../core/ladder/ladder-options'
 import type { LadderPlan } from '../../../core/ladder/ladder-shape'
 import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import type { Settings } from '../../../shared/schema/settings'
 import type { LaneEdits } from '../../stores/lane-edits'
 import type { LadderView, LayoutChoices } from '../../stores/ladder-views'
+import type { OpenCall } from '../../stores/stores'
 import { listSubjects } from './list-subjects'
 import { rememberLast } from '../../stores/remember-last'
 import { shownMedia } from './shown-media'
@@ -28,13 +29,21 @@ export interface ShownLadder extends ShownRows, FilterAnswer {
   readonly plan: LadderPlan
 }
 
+const noSegments: readonly ConversationSegment[] = []
+
+/** Of the conversation that a search has brought. */
+export const segmentsOf = ({ found }: Pick<OpenCall, 'found'>): readonly ConversationSegment[] =>
+  found?.segments ?? noSegments
+
 /** What a ladder has besides its lanes and rungs. */
 export const optionsOf = (
   messages: readonly TraceMessage[],
   layout: LayoutChoices,
-): Pick<LadderOptions, 'silence' | 'media' | 'microsPerRow'> => ({
+  segments: readonly ConversationSegment[],
+): Pick<LadderOptions, 'silence' | 'media' | 'segments' | 'microsPerRow'> => ({
   silence: {},
   media: shownMedia(messages, layout),
+  segments,
   ...(layout.axis === 'time' && { microsPerRow: 'fit' }),
 })
 
@@ -47,12 +56,13 @@ const planLadder = rememberLast(
     foldRepeats: boolean,
     digest: DigestMode,
     layout: LayoutChoices,
+    segments: readonly ConversationSegment[],
   ): LadderPlan =>
     layoutLadder(messages, {
       lanes,
       foldRepeats,
       digest,
-      ...optionsOf(messages, layout),
+      ...optionsOf(messages, layout, segments),
       missing: findGhosts(messages),
     }),
 )
@@ -83,9 +93,10 @@ export const readLadder = (
   messages: readonly TraceMessage[],
   { lanes, foldsRepeats, digest, layout, filterText, hidesOthers }: Shown,
   zone: Settings['timeZone'],
+  segments: readonly ConversationSegment[] = noSegments,
 ): ShownLadder =>
   joinLadder(
-    planLadder(messages, lanes.present, foldsRepeats, digest, layout),
+    planLadder(messages, lanes.present, foldsRepeats, digest, layout, segments),
     answerFilter(messages, filterText, zone),
     hidesOthers,
   )

@@ -1,5 +1,12 @@
 // The rows of a plan that a filter leaves, moved together, and what each of them has because of its neighbours.
-import type { GhostRung, LadderPlan, LadderRow, PlacedBar, Rung } from '../../../core/ladder/ladder-shape'
+import type {
+  GhostRung,
+  LadderPlan,
+  LadderRow,
+  PlacedBar,
+  PlacedSegment,
+  Rung,
+} from '../../../core/ladder/ladder-shape'
 import { moveSpans } from '../../../core/ladder/move-spans'
 
 interface RowFacts {
@@ -19,6 +26,8 @@ export interface ShownRows {
   readonly height: number
   /** Media beside the rows that are shown. */
   readonly bars: readonly PlacedBar[]
+  /** Of the conversation, likewise. */
+  readonly segments: readonly PlacedSegment[]
   /** In their order, without ghosts. */
   readonly rungs: readonly Rung[]
   readonly facts: ReadonlyMap<Rung | GhostRung, RowFacts>
@@ -100,6 +109,7 @@ export const showRows = (plan: LadderPlan, found: FoundMessages, hidesOthers: bo
     rows,
     height: cut === undefined ? plan.height : last === undefined ? 0 : last.y + last.height,
     bars: cut === undefined ? plan.bars : moveSpans(plan.bars, cut.kept, cut.moved),
+    segments: cut === undefined ? plan.segments : moveSpans(plan.segments, cut.kept, cut.moved),
     rungs,
     facts,
     rungOf,

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { useApp, useFacts } from '../../app-context'
 import type { LadderView } from '../../stores/ladder-views'
 import type { OpenCall } from '../../stores/stores'
-import { readLadder, type ShownLadder } from './read-ladder'
+import { readLadder, segmentsOf, type ShownLadder } from './read-ladder'
 
 export const useLadderView = ({ key }: OpenCall): LadderView => {
   const { stores } = useApp()
@@ -20,8 +20,9 @@ export const useShownLadder = (call: OpenCall): ShownLadder => {
   // The text field never waits for the ladder of a filter that is still being typed.
   const filterText = useDeferredValue(view.filterText)
   const { lanes, foldsRepeats, digest, layout, hidesOthers } = view
+  const segments = segmentsOf(call)
   return useMemo(
-    () => readLadder(call.messages, { lanes, foldsRepeats, digest, layout, hidesOthers, filterText }, zone),
-    [call.messages, lanes, foldsRepeats, digest, layout, hidesOthers, filterText, zone],
+    () => readLadder(call.messages, { lanes, foldsRepeats, digest, layout, hidesOthers, filterText }, zone, segments),
+    [call.messages, lanes, foldsRepeats, digest, layout, hidesOthers, filterText, zone, segments],
   )
 }
