@@ -113,13 +113,20 @@ describe('exportSvg', () => {
       toLane: 0,
     }
     const nowhere = { ...bar, toLane: undefined }
-    const root = parse({ ...aLadder(), bars: [bar, nowhere], microsPerRow: 50_000 }, noTitle)
-    const [rect, ...more] = [...root.querySelectorAll('.media')]
+    const segment = { startY: 0, endY: 2, column: 0, kind: 'queue', label: 'Queue <Sales>' }
+    const root = parse({ ...aLadder(), bars: [bar, nowhere], segments: [segment], microsPerRow: 50_000 }, noTitle)
+    const [rect, queue, ...more] = [...root.querySelectorAll('.media')]
     if (rect === undefined) throw new Error('no bar')
     const [left, right] = [...root.querySelectorAll('.head')].map(
       (box) => numberOf(box, 'x') + numberOf(box, 'width') / 2,
     )
     expect(more).toEqual([])
+    if (queue === undefined) throw new Error('no segment')
+    expect([numberOf(queue, 'height'), queue.parentElement?.querySelector('title')?.textContent]).toEqual([
+      80,
+      'Queue <Sales>',
+    ])
+    expect(numberOf(queue, 'x') + numberOf(queue, 'width')).toBeLessThan(left ?? 0)
     expect(numberOf(rect, 'x')).toBeGreaterThan(left ?? 0)
     expect(numberOf(rect, 'x') + numberOf(rect, 'width')).toBeLessThan(right ?? 0)
     expect([numberOf(rect, 'height'), rect.parentElement?.querySelector('title')?.textContent]).toEqual([

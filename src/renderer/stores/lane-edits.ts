@@ -8,6 +8,8 @@ export interface LaneEdits {
   readonly hidden: readonly string[]
   readonly names: ReadonlyMap<string, string>
   readonly order: readonly string[]
+  /** Hosts with so many legs at once have a lane for each of them; not done if not given. */
+  readonly splitLegsFrom?: number
 }
 
 export const noLaneEdits: LaneEdits = {

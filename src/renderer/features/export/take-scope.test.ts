@@ -5,6 +5,7 @@ import type { OpenCall } from '../../stores/stores'
 import { createLadderViews, type LadderView } from '../../stores/ladder-views'
 import { noLaneEdits } from '../../stores/lane-edits'
 import { startHistory } from '../../stores/undo-history'
+import type { TraceSearchResult } from '../../../shared/trace-result'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
 import { readLadder } from '../ladder/read-ladder'
 import { takeScope } from './take-scope'
@@ -65,6 +66,28 @@ describe('takeScope', () => {
     expect(taken('view', openedWith({ filterText: 'status:2xx', hidesOthers: false }), noEnds)?.words).toBe(
       'all 4 messages',
     )
+  })
+
+  it('given colours, space by time and segments, then view and whole call have them; what a filter leaves is not to scale', () => {
+    const segment = { kind: 'queue', label: 'Queue Sales', from: messages[0]?.at ?? callStart, to: undefined }
+    const window = { start: 0, end: 0 } as unknown as TraceSearchResult['window']
+    const found = { records: [], steps: [], notes: [], window, segments: [segment] }
+    const opened = (change: Partial<LadderView> = {}): OpenedLadder => {
+      const { view } = openedWith({ colours: 'delta', layout: { showsMedia: true, axis: 'time' }, ...change })
+      return { call: { ...call, found }, view, shown: readLadder(messages, view, 'utc', found.segments) }
+    }
+    const drawn = (scope: 'view' | 'call', given: OpenedLadder) => {
+      const { colours, microsPerRow, segments } = takeScope(scope, given, noEnds)?.layout ?? {}
+      return { colours, microsPerRow, segments: segments?.map(({ label, startY, endY }) => [label, startY, endY]) }
+    }
+    const whole = { colours: 'delta', microsPerRow: 50_000 }
+    expect(drawn('view', opened())).toEqual({ ...whole, segments: [['Queue Sales', 0.5, 15]] })
+    expect(drawn('call', opened())).toEqual({ ...whole, segments: [['Queue Sales', 0.5, 15]] })
+    expect(drawn('view', opened({ filterText: 'status:2xx' }))).toEqual({
+      colours: 'delta',
+      microsPerRow: undefined,
+      segments: [['Queue Sales', 0, 1]],
+    })
   })
 
   it('given two ends in whichever order, then it takes what is between them; without both, nothing', () => {

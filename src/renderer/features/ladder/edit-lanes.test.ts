@@ -4,7 +4,7 @@ import type { LaneOptions } from '../../../core/ladder/ladder-options'
 import type { Lane } from '../../../core/ladder/ladder-shape'
 import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import { nameLane } from '../../../core/ladder/name-lane'
-import { hideLane, mergeLanes, moveLane, renameLane, showAllLanes, splitLane } from './edit-lanes'
+import { hideLane, mergeLanes, moveLane, renameLane, showAllLanes, splitLane, toggleLegLanes } from './edit-lanes'
 import { noLaneEdits } from '../../stores/lane-edits'
 
 const end = (address: string) => ({ address, port: undefined })
@@ -44,6 +44,19 @@ describe('edits of lanes', () => {
     const apart = splitLane(three, lanesOf(three), 'group d')
     expect(namesOf(apart)).toEqual(['a', 'd', 'b', 'c'])
     expect(splitLane(apart, lanesOf(apart), 'a')).toBe(apart)
+  })
+
+  it('given a host with two legs at once, then each leg has a lane when asked for, and once more all have one', () => {
+    const ofTwo = messagesOf(
+      aRecord({ callId: 'one', source: end('a'), destination: end('b') }),
+      aRecord({ callId: 'two', source: end('b'), destination: end('c') }),
+      aRecord({ callId: 'one', source: end('b'), destination: end('a') }),
+      aRecord({ callId: 'two', source: end('c'), destination: end('b') }),
+    )
+    const names = (lanes: LaneOptions) => layoutLadder(ofTwo, { lanes }).lanes.map((lane) => nameLane(lane).name)
+    const split = toggleLegLanes(noLaneEdits)
+    expect(names(split)).toEqual(['a', 'b leg 1', 'b leg 2', 'c'])
+    expect([toggleLegLanes(split), names(toggleLegLanes(split))]).toEqual([noLaneEdits, ['a', 'b', 'c']])
   })
 
   it('given a name, then the lane has it until it is taken away', () => {

@@ -101,3 +101,7 @@ export const nextLaneSort = (edits: LaneEdits): LaneEdits => ({
   order: [],
   sort: edits.sort === 'appearance' ? 'short-arrows' : 'appearance',
 })
+
+/** A lane for each leg where a host has several at once, as a B2BUA has; or one lane for all of them. */
+export const toggleLegLanes = ({ splitLegsFrom, ...edits }: LaneEdits): LaneEdits =>
+  splitLegsFrom === undefined ? { ...edits, splitLegsFrom: 2 } : edits

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frameLanes, placeArrow, rowsInView } from './geometry'
+import { frameLanes, placeArrow, placeBar, rowsInView } from './geometry'
 
 const wide = { top: 0, left: 0, width: 1000, height: 400 }
 
@@ -19,6 +19,30 @@ describe('frameLanes', () => {
   it('given forty lanes and a scroll to their middle, then only those around what is seen are drawn', () => {
     const { laneWidth, first, end, width } = frameLanes({ ...wide, left: 2000 }, 40)
     expect([laneWidth, first, end, width]).toEqual([118, 14, 27, 4720])
+  })
+})
+
+describe('frameLanes that fits', () => {
+  it('given forty lanes, then all are seen at once; a thousand are no narrower than can be told apart', () => {
+    const { laneWidth, end, width } = frameLanes({ ...wide, width: 1200 }, 40, true)
+    expect([laneWidth, end, width]).toEqual([26, 40, 1040])
+    expect(frameLanes(wide, 1000, true).laneWidth).toBe(24)
+    expect(frameLanes(wide, 4, true)).toEqual(frameLanes(wide, 4))
+  })
+})
+
+describe('placeBar', () => {
+  const frame = frameLanes(wide, 4)
+  const bar = { fromLane: 2, toLane: 1, column: 0 }
+
+  it('given two lanes in either order, then the bar is between them, its columns side by side', () => {
+    expect(placeBar(bar, frame)).toEqual({ left: 326, width: 196 })
+    expect(placeBar({ ...bar, fromLane: 1, toLane: 2, column: 2 }, frame)).toEqual({ left: 358, width: 164 })
+  })
+
+  it('given one lane for both ends, then there is room for words; no lane for one of them, then no bar', () => {
+    expect(placeBar({ ...bar, toLane: 2 }, frame)).toEqual({ left: 538, width: 16 })
+    expect(placeBar({ ...bar, toLane: undefined }, frame)).toBeUndefined()
   })
 })
 

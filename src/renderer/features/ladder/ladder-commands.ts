@@ -102,6 +102,12 @@ export const createLadderCommands = (actions: Actions) => {
       hasLane,
     ),
     command('lane.by', 'Lanes: by address, by address and port, by alias', ['g'], ladder.nextLaneBy),
+    command(
+      'lane.legs',
+      'Lanes: one for each leg of a host with several, or one for the host',
+      [],
+      ladder.toggleLegLanes,
+    ),
     command('lane.sort', 'Order of lanes: as they appear, or with short arrows', [], ladder.nextLaneSort),
     command('lane.reset', 'Lanes as they were at first', [], ladder.resetLanes, ladder.canUndo),
     command('lane.undo', 'Undo the change of lanes', ['$mod+z'], ladder.undo, ladder.canUndo),

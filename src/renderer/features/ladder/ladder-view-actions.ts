@@ -17,6 +17,7 @@ import {
   renameLane,
   showAllLanes,
   splitLane,
+  toggleLegLanes,
 } from './edit-lanes'
 import type { SettingsActions } from '../settings/actions'
 import type { CallActions } from './actions'
@@ -159,6 +160,7 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     moveLaneBy,
     moveLaneTo: (key: string, to: number): void => editLanes((edits, { plan }) => moveLane(edits, plan.lanes, key, to)),
     nextLaneBy: (): void => editLanes(nextLaneBy),
+    toggleLegLanes: (): void => editLanes(toggleLegLanes),
     nextLaneSort: (): void => editLanes(nextLaneSort),
     resetLanes: (): void => editLanes(() => noLaneEdits),
     undo: (): void => change(({ lanes }) => ({ lanes: undo(lanes) })),
