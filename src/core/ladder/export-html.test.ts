@@ -13,14 +13,14 @@ import {
 } from '../../../test/support/ladders'
 import { escapeMarkup } from './escape-markup'
 import { exportHtml } from './export-html'
-import type { LadderLayout } from './ladder-shape'
+import type { DrawnLayout } from './ladder-shape'
 import type { LadderTitle } from './ladder-title'
 
 const never = (): never => {
   throw new Error('the ladder has five rungs')
 }
 
-const parse = (layout: LadderLayout, title: LadderTitle): Document =>
+const parse = (layout: DrawnLayout, title: LadderTitle): Document =>
   new DOMParser().parseFromString(exportHtml(layout, title, utc), 'text/html')
 
 const cellsOf = (root: Document): readonly (readonly string[])[] =>
@@ -108,6 +108,24 @@ describe('exportHtml', () => {
   it('given no messages, then it says so and has neither picture nor table', () => {
     const root = parse({ lanes: [], rungs: [] }, noTitle)
     expect([root.title, root.body.textContent.trim()]).toEqual(['Call ladder', 'Call ladder\nNo messages.'])
+  })
+
+  it('given media and colours, then a list has what the bars say, and a fact what the colours mean', () => {
+    const bar = {
+      startY: 0.5,
+      endY: 3,
+      column: 0,
+      label: 'PCMU · <b>',
+      state: 'active',
+      fromLane: 0,
+      toLane: undefined,
+    }
+    const root = parse({ ...aLadder(), bars: [bar], colours: 'transaction' }, noTitle)
+    expect([...root.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
+      'Carrier · 198.51.100.10:5060 – ?: PCMU · <b>',
+    ])
+    expect([...root.querySelectorAll('dd')].at(-1)?.textContent).toBe('one for each transaction')
+    expect(root.querySelector('b')).toBeNull()
   })
 
   it('given more rows than a page of paper holds, then each part has the lanes’ heads and no id stands twice', () => {

@@ -38,7 +38,7 @@ export const Arrow = ({ place, isSelf, stroke, isFailure, isRepeat, leg }: Arrow
   const tip = `M${to} ${tipY}l${-direction * head} ${-head / 1.8}v${(head / 1.8) * 2}z`
   const crossX = isSelf ? from + loopWidth : left + width / 2
   const start = Math.min(from, to) - margin
-  const extent = Math.abs(to - from) + loopWidth + 2 * margin
+  const extent = (isSelf ? loopWidth : Math.abs(to - from)) + 2 * margin
   return (
     <svg
       className={styles['svg']}

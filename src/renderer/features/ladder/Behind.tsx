@@ -3,7 +3,7 @@
 import { memo, type CSSProperties } from 'react'
 import type { PlacedBar, PlacedSegment } from '../../../core/ladder/ladder-shape'
 import styles from './Behind.module.css'
-import { gutterWidth, headsHeight, placeBar, rungHeight, type LaneFrame } from './geometry'
+import { gutterWidth, headsHeight, narrowLaneWidth, placeBar, rungHeight, type LaneFrame } from './geometry'
 
 interface BehindProps {
   readonly bars: readonly PlacedBar[]
@@ -42,8 +42,6 @@ const Bar = ({ bar, frame }: { readonly bar: PlacedBar; readonly frame: LaneFram
   )
 }
 
-/** px: narrower lanes leave no room beside the first of them. */
-const leastLaneWidth = 80
 /** px */
 const segmentWidth = 16
 
@@ -77,7 +75,7 @@ export const Behind = memo(function Behind({ bars, segments, frame, hasSpace, fr
       {bars.filter(isSeen).map((bar) => (
         <Bar key={`${bar.fromLane} ${bar.toLane} ${bar.startY} ${bar.column}`} bar={bar} frame={frame} />
       ))}
-      {laneWidth >= leastLaneWidth &&
+      {laneWidth >= narrowLaneWidth &&
         segments
           .filter(isSeen)
           .map((segment) => <Segment key={`${segment.startY} ${segment.column} ${segment.label}`} segment={segment} />)}

@@ -63,11 +63,7 @@ export const GhostRow = memo(function GhostRow({
           isRepeat={false}
           leg={undefined}
         />
-        <span
-          className={styles['words']}
-          data-beside={ghost.kind === 'self'}
-          style={{ left: place.left, width: place.width }}
-        >
+        <span className={styles['words']} data-beside={place.beside} style={{ left: place.left, width: place.width }}>
           <span className={styles['label']}>
             <bdi>{ghostLabelOf(ghost)}</bdi>
           </span>

@@ -1,6 +1,6 @@
 // The ladder: rows and lanes that exist only while they can be seen, heads that stay visible. The grid holds the focus;
 // the selected rung is its active descendant. Its keys are commands, so that they can be changed.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { Lane, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
 import { rowsBetween } from '../../../core/ladder/rows-between'
@@ -9,7 +9,16 @@ import { findMessage } from '../../stores/find-message'
 import type { OpenCall } from '../../stores/stores'
 import { Behind } from './Behind'
 import { GapRow } from './GapRow'
-import { frameLanes, gutterWidth, headsHeight, laneX, rowsInView, rungHeight, type LaneFrame } from './geometry'
+import {
+  frameLanes,
+  gutterWidth,
+  headsHeight,
+  laneX,
+  rowsInView,
+  rungHeight,
+  wordsBesideBar,
+  type LaneFrame,
+} from './geometry'
 import { GhostRow } from './GhostRow'
 import { LadderBar } from './LadderBar'
 import { LaneHeads } from './LaneHeads'
@@ -225,7 +234,13 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
           <div
             className={styles['rungs']}
             role="rowgroup"
-            style={{ height: ladder.height * rungHeight, width: gutterWidth + frame.width }}
+            style={
+              {
+                height: ladder.height * rungHeight,
+                width: gutterWidth + frame.width,
+                '--words-left': ladder.bars.length > 0 ? `${wordsBesideBar}px` : undefined,
+              } as CSSProperties
+            }
           >
             {ladder.plan.microsPerRow !== undefined && (
               <div className={styles['gutter']} style={{ width: gutterWidth }} aria-hidden />

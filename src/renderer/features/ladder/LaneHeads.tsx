@@ -6,7 +6,7 @@ import type { Lane } from '../../../core/ladder/ladder-shape'
 import { isPressed } from '../../commands/keymap'
 import { useKeys } from '../../commands/use-commands'
 import { nameLane } from '../../../core/ladder/name-lane'
-import { gutterWidth, headsHeight, type LaneFrame } from './geometry'
+import { gutterWidth, headsHeight, narrowLaneWidth, type LaneFrame } from './geometry'
 import styles from './LaneHeads.module.css'
 import type { LadderViewActions } from './ladder-view-actions'
 import { LaneNameField } from './LaneNameField'
@@ -117,6 +117,7 @@ export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
             className={styles['head']}
             role="columnheader"
             aria-colindex={lane.index + 2}
+            data-narrow={laneWidth < narrowLaneWidth}
             data-drop={drag?.target === lane.index && drag.key !== lane.key}
             style={{ left: gutterWidth + lane.index * laneWidth, width: laneWidth }}
           >

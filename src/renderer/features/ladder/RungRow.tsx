@@ -115,11 +115,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
           isRepeat={rung.repeat > 0 || rung.isCopy}
           leg={props.hasLegs ? rung.leg : undefined}
         />
-        <span
-          className={styles['words']}
-          data-beside={rung.kind === 'self'}
-          style={{ left: place.left, width: place.width }}
-        >
+        <span className={styles['words']} data-beside={place.beside} style={{ left: place.left, width: place.width }}>
           <span className={styles['label']} data-tone={rung.tone}>
             {place.seen === 'left' && <span aria-hidden>‹ </span>}
             <bdi>{rung.label}</bdi>

@@ -60,6 +60,15 @@ describe('placeArrow', () => {
     ])
   })
 
+  it('given lanes that all fit, then a short arrow has its words beside it, at the side that has room', () => {
+    const narrow = frameLanes(wide, 30, true)
+    expect([placeArrow(0, 1, narrow), placeArrow(28, 27, narrow)].map(({ left, beside }) => [left, beside])).toEqual([
+      [48, 'right'],
+      [614, 'left'],
+    ])
+    expect(placeArrow(0, 20, narrow).beside).toBeUndefined()
+  })
+
   it('given a message to itself, then its words stand beside the loop', () => {
     const { from, to, left, width } = placeArrow(12, 12, frame)
     expect([from, to, left, width]).toEqual([1475, 1475, 1511, 82])

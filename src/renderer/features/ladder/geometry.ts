@@ -9,6 +9,8 @@ export const headsHeight = 60
 const minLaneWidth = 118
 /** What is left of a lane where all of them shall be seen at once. */
 const fittedLaneWidth = 24
+/** Below, a head has no room for a name that lies. */
+export const narrowLaneWidth = 80
 const maxLaneWidth = 340
 
 /** What is beyond the edges is drawn this far, so that a scroll does not show empty ground. */
@@ -76,11 +78,15 @@ export interface ArrowPlace {
   readonly width: number
   /** `left` and `right`: all of the arrow is beyond that edge, and its words stand at it. */
   readonly seen: 'here' | 'left' | 'right'
+  /** Words that stand at that side of the arrow, because it has no room for them above and below. */
+  readonly beside: 'left' | 'right' | undefined
 }
 
 /** px of the words along a bar's side, and between a lane's line and a bar. */
 const barWords = 16
 const barInset = 8
+/** px from a lane's line to where a rung's words begin, where there may be words along a bar. */
+export const wordsBesideBar = barInset + barWords + 2
 
 /** Where a bar of media is, from the left end of the lanes; undefined for one that ends where no lane is. */
 export const placeBar = (
@@ -96,6 +102,11 @@ export const placeBar = (
 /** Words at the edge need so much room. */
 const edgeWidth = 150
 
+/** A shorter arrow has its words beside it, as long as these may be. */
+const leastForWords = 90
+const besideWidth = 150
+const besideInset = 6
+
 /** A message to itself has its words beside the loop. */
 export const loopWidth = 34
 
@@ -107,8 +118,22 @@ export const placeArrow = (fromLane: number, toLane: number, frame: LaneFrame): 
   const isSelf = fromLane === toLane
   const start = isSelf ? from + loopWidth + 2 : Math.min(from, to)
   const end = isSelf ? from + laneWidth : Math.max(from, to)
-  if (end < edgeLeft + 24) return { from, to, left: edgeLeft, width: edgeWidth, seen: 'left' }
-  if (start > edgeRight - 24) return { from, to, left: edgeRight - edgeWidth, width: edgeWidth, seen: 'right' }
+  if (end < edgeLeft + 24) return { from, to, left: edgeLeft, width: edgeWidth, seen: 'left', beside: undefined }
+  if (start > edgeRight - 24) {
+    return { from, to, left: edgeRight - edgeWidth, width: edgeWidth, seen: 'right', beside: undefined }
+  }
+  if (!isSelf && end - start < leastForWords) {
+    const beside = edgeRight - end >= besideWidth ? 'right' : 'left'
+    const left = beside === 'right' ? end + besideInset : Math.max(edgeLeft, start - besideInset - besideWidth)
+    return { from, to, left, width: besideWidth - besideInset, seen: 'here', beside }
+  }
   const left = Math.max(start, edgeLeft)
-  return { from, to, left, width: Math.min(end, Math.max(edgeRight, left + 24)) - left, seen: 'here' }
+  return {
+    from,
+    to,
+    left,
+    width: Math.min(end, Math.max(edgeRight, left + 24)) - left,
+    seen: 'here',
+    beside: isSelf ? 'right' : undefined,
+  }
 }

@@ -68,6 +68,7 @@ export const createLadderCommands = (actions: Actions) => {
     command('ladder.repeats', 'Fold or unfold retransmissions and copies', ['e'], ladder.toggleRepeats),
     command('ladder.filter', 'Filter the messages of the call', ['/', 'F7', '$mod+Shift+f'], filter, () => true),
     command('ladder.filter-mode', 'What the filter does not find: hidden or dimmed', [], ladder.toggleHidesOthers),
+    command('ladder.only-leg', 'Only the leg of the selected message, or all legs', [], ladder.toggleOnlyLeg),
     command('ladder.find-next', 'Next message that the filter finds', ['n'], () => ladder.find(1), ladder.canFind),
     command(
       'ladder.find-previous',

@@ -139,6 +139,15 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     toggleFitsLanes: (): void => change(({ fitsLanes }) => ({ fitsLanes: !fitsLanes })),
     toggleRepeats: (): void => change(({ foldsRepeats }) => ({ foldsRepeats: !foldsRepeats })),
     setFilter: (filterText: string): void => change(() => ({ filterText })),
+    /** A leg that does not belong into the call is read by itself; once more, and all legs are back. */
+    toggleOnlyLeg: (): void => {
+      const now = opened()
+      const index = now === undefined ? undefined : selectedIndex(now)
+      const leg = now?.shown.plan.rungs.find(({ messageIndex }) => messageIndex === index)?.leg
+      if (leg === undefined) return
+      const text = `leg:${leg + 1}`
+      change(({ filterText }) => ({ filterText: filterText === text ? '' : text, hidesOthers: true }))
+    },
     toggleHidesOthers: (): void => change(({ hidesOthers }) => ({ hidesOthers: !hidesOthers })),
 
     laneKey,
