@@ -17,6 +17,9 @@ import { useTheme } from './use-theme'
 import { Shell } from './features/shell/Shell'
 import { SignInPage } from './features/sign-in/SignInPage'
 
+/** What makes sense before there is anything to see. */
+const isOfSignIn = (id: string): boolean => id === 'file.open' || id.startsWith('view.zoom-')
+
 export const App = () => {
   const { stores, actions, onMenuCommand } = useApp()
   const all = useCommands()
@@ -38,7 +41,7 @@ export const App = () => {
   )
   useTheme()
   const isSignIn = wantsSignIn || (showsSignIn && !hasFiles)
-  const commands = useMemo(() => (isSignIn ? all.filter(({ id }) => id === 'file.open') : all), [isSignIn, all])
+  const commands = useMemo(() => (isSignIn ? all.filter(({ id }) => isOfSignIn(id)) : all), [isSignIn, all])
   useEffect(() => bindKeys(commands), [commands])
   useEffect(() => sendMenu(commands, stores, actions.shell.showMenu), [commands, stores, actions])
   useEffect(
