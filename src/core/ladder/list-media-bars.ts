@@ -11,7 +11,7 @@ import { pairOffers } from '../negotiation/pair-offers'
 import type { MediaBar } from './ladder-options'
 
 /** More than anybody tells apart; each costs an element where it can be seen. */
-const maxBars = 400
+export const maxMediaBars = 400
 
 /** An encoding name is a stranger's text. */
 const maxNameLength = 24
@@ -86,7 +86,7 @@ export const listMediaBars = (messages: readonly TraceMessage[]): readonly Media
   for (const dialog of dialogs) {
     const { callId, callerTag } = dialog
     for (const period of listMediaPeriods(dialog)) {
-      if (bars.length === maxBars) return bars
+      if (bars.length === maxMediaBars) return bars
       const { from, to, caller, callee, state, offerIndex } = period
       const signalled = hostsOf(messages[offerIndex], callerTag)
       bars.push({

@@ -72,13 +72,11 @@ export const Behind = memo(function Behind({ bars, segments, frame, hasSpace, fr
       data-lines={hasSpace}
       style={{ left: gutterWidth, width, '--lane-width': `${laneWidth}px` } as CSSProperties}
     >
-      {bars.filter(isSeen).map((bar) => (
-        <Bar key={`${bar.fromLane} ${bar.toLane} ${bar.startY} ${bar.column}`} bar={bar} frame={frame} />
-      ))}
+      {bars.map((bar, index) => (isSeen(bar) ? <Bar key={`bar ${index}`} bar={bar} frame={frame} /> : null))}
       {laneWidth >= narrowLaneWidth &&
-        segments
-          .filter(isSeen)
-          .map((segment) => <Segment key={`${segment.startY} ${segment.column} ${segment.label}`} segment={segment} />)}
+        segments.map((segment, index) =>
+          isSeen(segment) ? <Segment key={`segment ${index}`} segment={segment} /> : null,
+        )}
     </div>
   )
 })

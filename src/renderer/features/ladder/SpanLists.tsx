@@ -1,6 +1,7 @@
 // What the ladder draws behind its rungs, in words: for the keyboard, for those who hear the window, and for the addresses.
 import { useMemo, type ReactNode } from 'react'
 import type { ConversationSegment, MediaBar } from '../../../core/ladder/ladder-options'
+import { maxMediaBars } from '../../../core/ladder/list-media-bars'
 import { useFacts } from '../../app-context'
 import type { OpenCall } from '../../stores/stores'
 import { formatClock, formatSpan } from '../../ui/format-time'
@@ -57,7 +58,11 @@ export const SpanLists = ({ call }: { readonly call: OpenCall }) => {
     <>
       <SpanList
         name="Media as agreed"
-        count={plural(media.length, 'stretch', 'stretches')}
+        count={
+          media.length < maxMediaBars
+            ? plural(media.length, 'stretch', 'stretches')
+            : `the first ${maxMediaBars} stretches`
+        }
         spans={media}
         wordsOf={({ label, source, destination }) => (
           <>
