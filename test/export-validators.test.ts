@@ -16,13 +16,21 @@ import { exportMermaid } from '../src/core/ladder/export-mermaid'
 import type { LadderTitle } from '../src/core/ladder/ladder-title'
 import type { DrawnLayout } from '../src/core/ladder/ladder-shape'
 import { layoutLadder } from '../src/core/ladder/layout-ladder'
+import { listMediaBars } from '../src/core/ladder/list-media-bars'
 import type { LadderTime } from '../src/core/ladder/time-columns'
 import { aGhostlyLadder, aHostileLadder, aHostileTitle, aLadder, aTitle, aWideLadder } from './support/ladders'
 
 const recorded = (name: string): DrawnLayout => {
   const bytes = readFileSync(join(import.meta.dirname, '..', 'resources', 'demo', `${name}.pcap`))
   const messages = identifyMessages(extractSip(readCapture(bytes).packets).messages.map(messageFromCapture))
-  return layoutLadder(messages, { foldRepeats: true, silence: {}, missing: findMissing(messages) })
+  const plan = layoutLadder(messages, {
+    foldRepeats: true,
+    silence: {},
+    missing: findMissing(messages),
+    media: listMediaBars(messages),
+    microsPerRow: 'fit',
+  })
+  return { ...plan, colours: 'kind' }
 }
 
 const ladders: readonly (readonly [string, DrawnLayout])[] = [

@@ -150,6 +150,8 @@ test('ladder modes: all lanes fit into the window when asked, and the size of th
   await first.app.close()
   const second = await launchApp({ profile: first.profile })
   await expect.poll(() => zoomOf(second)).toBeCloseTo(1.1, 3)
+  // Before anybody has signed in.
+  await expect(second.window.getByRole('heading', { name: 'Rung' })).toBeVisible()
   await second.window.keyboard.press('Control+0')
   await expect.poll(() => zoomOf(second)).toBeCloseTo(1, 3)
 })

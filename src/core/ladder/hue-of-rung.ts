@@ -6,10 +6,10 @@ import type { Rung } from './ladder-shape'
 
 export type ColourMode = 'leg' | 'kind' | 'transaction' | 'delta'
 
+const roundHues = ['0', '1', '2', '3', '4', '5'] as const
+
 /** Six that come round, and four that mean something by themselves. */
 export type Hue = (typeof roundHues)[number] | 'good' | 'warn' | 'bad' | 'quiet'
-
-export const roundHues = ['0', '1', '2', '3', '4', '5'] as const
 
 /** µs from which an answer is one that a caller notices, and one for which a timer may have run out. */
 export const lateMicros = 500_000
