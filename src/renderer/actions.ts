@@ -12,6 +12,7 @@ import { createSearchActions } from './features/search/actions'
 import { createSessionActions } from './features/sign-in/actions'
 import { createSettingsActions } from './features/settings/actions'
 import { createShellActions } from './features/shell/actions'
+import { createTabActions } from './features/tabs/actions'
 import type { Stores } from './stores/stores'
 import type { AnalysisClient } from './workers/analysis-client'
 
@@ -22,11 +23,12 @@ interface Workers {
 }
 
 export const createActions = (api: Api, stores: Stores, { analysis, createFileWorker }: Workers) => {
-  const captures = createCaptureActions(api, stores, analysis)
-  const call = createCallActions(api, stores, captures)
-  const search = createSearchActions(api, stores, call)
+  const tabs = createTabActions(stores)
+  const captures = createCaptureActions(api, stores, analysis, tabs)
+  const call = createCallActions(api, stores, captures, tabs)
+  const search = createSearchActions(api, stores, call, tabs)
   const many = createManyActions(api, stores)
-  const files = createFileActions(api, stores, call, createFileWorker)
+  const files = createFileActions(api, stores, tabs, createFileWorker)
   const settings = createSettingsActions(api, stores)
   const ladder = createLadderViewActions(stores, call, settings)
   return {
@@ -35,13 +37,14 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
     files,
     exports: createExportActions(api, stores, ladder),
     ladder,
-    list: createListActions(api, stores, { call, files, settings }),
+    list: createListActions(api, stores, { call, files, settings, tabs }),
     message: createMessageActions(stores),
     many,
     search,
     session: createSessionActions(api, stores, search, many, files),
     settings,
     shell: createShellActions(api, stores),
+    tabs,
   }
 }
 

@@ -7,7 +7,8 @@ import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
 import { createListCommands } from '../features/calls/list-commands'
 import { stepZoom } from '../features/settings/zoom-steps'
-import { focusNamed } from '../ui/focus-named'
+import { createTabCommands } from '../features/tabs/tab-commands'
+import { focusNamed, showAndFocus } from '../ui/focus-named'
 
 export interface Command {
   readonly id: string
@@ -18,6 +19,8 @@ export interface Command {
   readonly run: () => void
   /** Undefined: always. */
   readonly isEnabled?: () => boolean
+  /** Its keys are its own only while this pane has the focus: elsewhere they mean something else. By name it runs always. */
+  readonly pane?: 'calls'
 }
 
 /** F6 goes round the panes that are on screen. */
@@ -46,30 +49,22 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
   const zoomBy = (by: 1 | -1): void =>
     void settings.change({ zoomPercent: stepZoom(stores.settings.getState().zoomPercent, by) })
 
-  const showCalls = (): void => {
-    shell.showView('search')
-    requestAnimationFrame(() => focusNamed('calls'))
-  }
-
   return [
     {
       id: 'search.focus',
       title: 'Search for a call',
       group: 'Go to',
       keys: ['$mod+f'],
-      run: () => {
-        shell.showView('search')
-        requestAnimationFrame(() => focusNamed('search'))
-      },
+      run: () => showAndFocus(() => shell.showView('search'), 'search'),
     },
     { id: 'view.search', title: 'Calls', group: 'Go to', keys: ['$mod+1'], run: () => shell.showView('search') },
     { id: 'view.library', title: 'Library', group: 'Go to', keys: ['$mod+2'], run: () => shell.showView('library') },
     { id: 'view.settings', title: 'Settings', group: 'Go to', keys: ['$mod+,'], run: () => shell.showView('settings') },
     { id: 'view.keyboard', title: 'Keys of commands', group: 'Go to', keys: [], run: () => shell.showView('keyboard') },
-    { id: 'pane.calls', title: 'Back to the list of calls', group: 'Go to', keys: [], run: showCalls },
     { id: 'pane.next', title: 'Next pane', group: 'Go to', keys: ['F6'], run: () => cyclePanes(1) },
     { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
     ...createListCommands(stores, actions),
+    ...createTabCommands(stores, actions),
     ...createLadderCommands(actions),
     ...createExportCommands(actions),
     {

@@ -17,6 +17,10 @@ const isOfText = (key: string): boolean =>
 /** A sign such as `?` may or may not need Shift, as the keyboard has it; tinykeys wants that said. */
 const notations = (key: string): readonly string[] => (/(?:^|\b\+)[^\p{L}]$/u.test(key) ? [key, `Shift+${key}`] : [key])
 
+/** A key of one pane is somebody else's in all others. */
+const isInPane = ({ pane }: Command, target: EventTarget | null): boolean =>
+  pane === undefined || (target instanceof Element && target.closest(`[data-pane="${pane}"]`) !== null)
+
 /** Whether a view's own handler has been given one of the keys. */
 export const isPressed = (event: KeyboardEvent, keys: readonly string[]): boolean =>
   keys.flatMap(notations).some((key) => parseKeybinding(key).some((press) => matchKeyBindingPress(event, press)))
@@ -30,7 +34,7 @@ export const bindKeys = (commands: readonly Command[]): (() => void) => {
       const isModal = document.querySelector('dialog[open]') !== null
       const isTaken = (isOfText(key) && isTyping(event.target)) || isPressing(key, event.target)
       if (isModal || event.defaultPrevented || isTaken) return
-      const command = sharing.find(isEnabled)
+      const command = sharing.find((each) => isInPane(each, event.target) && isEnabled(each))
       if (command === undefined) return
       event.preventDefault()
       runCommand(command)

@@ -38,7 +38,7 @@ export const readKey = (press: KeyPress, isMac: boolean): string | undefined => 
 /** Without these, the keyboard could not leave a field, press a button, or do what it does in every program. */
 const reserved = new Set([
   ...['Tab', 'Shift+Tab', 'Enter', 'Escape', 'F11'],
-  ...['c', 'v', 'x', 'q', 'w', 'm'].map((key) => `$mod+${key}`),
+  ...['c', 'v', 'x', 'q', 'm'].map((key) => `$mod+${key}`),
 ])
 
 export const isReserved = (key: string): boolean => reserved.has(key)

@@ -1,5 +1,4 @@
 // Keeps the native menu at what the commands are, and at which of them make sense now.
-import { valueOf } from '../stores/async-state'
 import type { Stores } from '../stores/stores'
 import { subscribeAll } from '../stores/subscribe-all'
 import type { Command } from './commands'
@@ -22,8 +21,6 @@ export const sendMenu = (
 ): (() => void) => {
   let sent = ''
   let timer: ReturnType<typeof setTimeout> | undefined
-  let ladderKey: string | undefined
-  let leaveLadder = (): void => undefined
 
   const update = (): void => {
     timer = undefined
@@ -37,23 +34,15 @@ export const sendMenu = (
   const schedule = (): void => {
     timer ??= setTimeout(update, pauseMilliseconds)
   }
-  const watchLadder = (): void => {
-    const key = valueOf(stores.call.getState().call)?.key
-    if (key === ladderKey) return
-    leaveLadder()
-    ladderKey = key
-    leaveLadder = key === undefined ? (): void => undefined : stores.ladderView(key).subscribe(schedule)
-  }
 
-  const { session, search, many, call, message, captures, files, list, ui } = stores
-  const leaveStores = subscribeAll([session, search, many, call, message, captures, files, list, ui], schedule)
-  const leaveCall = call.subscribe(watchLadder)
-  watchLadder()
+  const { session, search, many, tabs, call, ladderView, message, captures, files, list, ui } = stores
+  const leaveStores = subscribeAll(
+    [session, search, many, tabs, call, ladderView, message, captures, files, list, ui],
+    schedule,
+  )
   update()
   return () => {
     clearTimeout(timer)
-    leaveLadder()
-    leaveCall()
     leaveStores()
   }
 }

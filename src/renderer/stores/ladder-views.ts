@@ -36,7 +36,7 @@ export interface LadderView {
   readonly renamingKey: string | undefined
 }
 
-const initialView: LadderView = {
+export const initialLadderView: LadderView = {
   lanes: startHistory(noLaneEdits),
   time: 'clock',
   digest: 'cseq-sdp',
@@ -53,16 +53,14 @@ const initialView: LadderView = {
 /** A call that was left longer ago than so many others is shown anew. */
 const maxCalls = 50
 
-export type LadderViewOf = (callKey: string) => StoreApi<LadderView>
-
-/** `callKey`: see `OpenCall.key`. */
-export const createLadderViews = (): LadderViewOf => {
+/** By the id of the tab; see `CallOpening.id`. */
+export const createLadderViews = (): ((tabId: string) => StoreApi<LadderView>) => {
   const views = new Map<string, StoreApi<LadderView>>()
-  return (callKey) => {
-    const view = views.get(callKey) ?? createStore<LadderView>(() => initialView)
+  return (tabId) => {
+    const view = views.get(tabId) ?? createStore<LadderView>(() => initialLadderView)
     // What was asked for last is kept longest.
-    views.delete(callKey)
-    views.set(callKey, view)
+    views.delete(tabId)
+    views.set(tabId, view)
     const [oldest] = views.keys()
     if (views.size > maxCalls && oldest !== undefined) views.delete(oldest)
     return view

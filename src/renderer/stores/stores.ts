@@ -7,11 +7,13 @@ import type { CaptureInfo, CaptureProgress } from '../../shared/schema/capture'
 import type { SessionState } from '../../shared/schema/session'
 import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
+import type { EpochMicros } from '../../core/base/time'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, valueOf, type AsyncState } from './async-state'
 import { initialExportFacts, type ExportFacts } from './export-facts'
 import { findMessage } from './find-message'
-import { createLadderViews, type LadderViewOf } from './ladder-views'
+import { followStore } from './follow-store'
+import { initialLadderView, type LadderView } from './ladder-views'
 import { initialCallList, type CallListFacts } from './call-list'
 import { noManySearch, type ManyFacts } from './many-search'
 import { initialMessageFacts, type MessageFacts } from './message-facts'
@@ -67,6 +69,90 @@ export interface CallFacts {
 export const selectedMessageOf = ({ call, selectedId }: CallFacts): TraceMessage | undefined =>
   findMessage(valueOf(call)?.messages ?? [], selectedId)
 
+/** Who called whom and when, before its messages are there. */
+export interface CallHeading {
+  /** Of several calls in one ladder, instead of the parties. */
+  readonly title?: string
+  readonly from: string
+  readonly to: string
+  /** µs; undefined while nobody knows. */
+  readonly startedAt: EpochMicros | undefined
+}
+
+/** A call that can be opened, also once more after its tab was closed: it holds no message. */
+export interface CallOpening {
+  /** Where the call comes from and what it is known by there: who opens it again gets the same tab. */
+  readonly id: string
+  /** `search`, `library`, or the id of a file. */
+  readonly sourceId: string
+  readonly heading: CallHeading
+  readonly load: (signal: AbortSignal) => Promise<OpenCall>
+  /** What is done once the call is there. */
+  readonly onShown?: (tab: CallTab) => Promise<void>
+}
+
+/** Where a ladder was scrolled to, in px. */
+export interface LadderPlace {
+  readonly top: number
+  readonly left: number
+}
+
+/** An open call with all that the user has made of it. */
+export interface CallTab extends Pick<CallOpening, 'id'> {
+  readonly opening: CallOpening
+  /** The next call that is only looked at takes its place. */
+  readonly isPreview: boolean
+  readonly call: StoreApi<CallFacts>
+  readonly message: StoreApi<MessageFacts>
+  readonly view: StoreApi<LadderView>
+  /** Undefined: wherever the selected message is. */
+  readonly place: StoreApi<{ readonly place: LadderPlace | undefined }>
+}
+
+/** Enough to open a call again as it was left. */
+export interface ClosedTab extends Pick<CallFacts, 'selectedId'> {
+  readonly opening: CallOpening
+  readonly message: MessageFacts
+  readonly place: LadderPlace | undefined
+}
+
+/** `fit`: beside each other where both have room. */
+export type SplitWay = 'fit' | 'beside' | 'below'
+
+export interface TabsFacts {
+  /** In the order of the strip. */
+  readonly tabs: readonly CallTab[]
+  /** The call in front: keys and the message pane are its. Undefined: the file itself, or nothing. */
+  readonly activeId: string | undefined
+  /** The call on the other side; undefined: the view is not split. */
+  readonly otherId: string | undefined
+  /** The other side is the left or the upper one. */
+  readonly isOtherFirst: boolean
+  readonly way: SplitWay
+  /** Ids of all tabs; whichever was in front last comes first. */
+  readonly recent: readonly string[]
+  /** Closed last comes last. */
+  readonly closed: readonly ClosedTab[]
+  /** What the strip has to say for a moment; '' for nothing. */
+  readonly notice: string
+}
+
+export const noTabs: TabsFacts = {
+  tabs: [],
+  activeId: undefined,
+  otherId: undefined,
+  isOtherFirst: false,
+  way: 'fit',
+  recent: [],
+  closed: [],
+  notice: '',
+}
+
+export const tabOf = ({ tabs }: TabsFacts, id: string | undefined): CallTab | undefined =>
+  id === undefined ? undefined : tabs.find((tab) => tab.id === id)
+
+export const activeTabOf = (facts: TabsFacts): CallTab | undefined => tabOf(facts, facts.activeId)
+
 type PcapJob =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly key: string; readonly progress: CaptureProgress }
@@ -98,9 +184,10 @@ export interface Stores {
   readonly budget: StoreApi<BudgetState>
   readonly search: StoreApi<SearchFacts>
   readonly many: StoreApi<ManyFacts>
+  readonly tabs: StoreApi<TabsFacts>
+  /** These three are of the call in front, whichever that is. */
   readonly call: StoreApi<CallFacts>
-  /** How the ladder of each call is shown. */
-  readonly ladderView: LadderViewOf
+  readonly ladderView: StoreApi<LadderView>
   readonly message: StoreApi<MessageFacts>
   readonly exports: StoreApi<ExportFacts>
   readonly captures: StoreApi<CaptureFacts>
@@ -109,16 +196,28 @@ export interface Stores {
   readonly ui: StoreApi<UiFacts>
 }
 
+/** The facts of the call in front. Where there is none, nothing is open. */
+const createOpenCall = (): Pick<Stores, 'tabs' | 'call' | 'ladderView' | 'message'> => {
+  const tabs = createStore<TabsFacts>(() => noTabs)
+  const call = createStore<CallFacts>(() => ({ call: idle, selectedId: undefined }))
+  const ladderView = createStore<LadderView>(() => initialLadderView)
+  const message = createStore<MessageFacts>(() => initialMessageFacts)
+  return {
+    tabs,
+    call: followStore(tabs, (facts) => activeTabOf(facts)?.call ?? call),
+    ladderView: followStore(tabs, (facts) => activeTabOf(facts)?.view ?? ladderView),
+    message: followStore(tabs, (facts) => activeTabOf(facts)?.message ?? message),
+  }
+}
+
 export const createStores = (info: AppInfo, session: SessionState, settings: Settings): Stores => ({
   info,
+  ...createOpenCall(),
   session: createStore<SessionFacts>(() => ({ session, signIn: idle })),
   settings: createStore<Settings>(() => settings),
   budget: createStore<BudgetState>(() => ({ kind: 'unknown' })),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
   many: createStore<ManyFacts>(() => noManySearch),
-  call: createStore<CallFacts>(() => ({ call: idle, selectedId: undefined })),
-  ladderView: createLadderViews(),
-  message: createStore<MessageFacts>(() => initialMessageFacts),
   exports: createStore<ExportFacts>(() => initialExportFacts),
   captures: createStore<CaptureFacts>(() => ({
     library: idle,

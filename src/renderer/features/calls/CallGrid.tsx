@@ -142,7 +142,8 @@ export const CallGrid = ({ label, listing, isTable }: CallGridProps) => {
       End: rows.length - 1,
     }
     const goal = goals[key]
-    if (altKey) return
+    // Those with Ctrl go from one open call to another.
+    if (altKey || (isMod && key.startsWith('Page'))) return
     if (goal !== undefined) {
       if (key === 'ArrowUp' && activeIndex === 0 && !shiftKey && isTable) goToHead(shown[0]?.id)
       else goTo(goal, shiftKey)
@@ -200,6 +201,7 @@ export const CallGrid = ({ label, listing, isTable }: CallGridProps) => {
               isOpen={openKeys.has(call.key)}
               isActive={activeHead === undefined && index === activeIndex}
               onPick={actions.pick}
+              onKeep={actions.open}
             />
           )
         })}

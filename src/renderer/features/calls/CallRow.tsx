@@ -22,9 +22,11 @@ interface CallRowProps {
   /** The one row that the Tab key goes to. */
   readonly isActive: boolean
   readonly onPick: (key: string, held: Held) => void
+  /** A second click: the call gets a tab of its own. */
+  readonly onKeep: (key: string) => void
 }
 
-const DrawnRow = ({ call, columns, zone, index, top, isSelected, isOpen, isActive, onPick }: CallRowProps) => {
+const DrawnRow = ({ call, columns, zone, index, top, isSelected, isOpen, isActive, onPick, onKeep }: CallRowProps) => {
   const onClick = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): void =>
     onPick(call.key, { toggles: ctrlKey || metaKey, extends: shiftKey })
   return (
@@ -41,6 +43,7 @@ const DrawnRow = ({ call, columns, zone, index, top, isSelected, isOpen, isActiv
       data-call={index}
       data-active={isActive || undefined}
       onClick={onClick}
+      onDoubleClick={() => onKeep(call.key)}
     >
       {columns === undefined ? (
         <CallLine call={call} zone={zone} />

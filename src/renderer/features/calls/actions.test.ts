@@ -134,7 +134,7 @@ describe('createListActions', () => {
       expect(stores.call.getState().call.kind).toBe('failed')
       asked.length = 0
       fail(false)
-      await actions.call.openAgain()
+      await actions.tabs.reload()
       const of = asked.flatMap(([name, arg]) => (name === 'traces.search' ? [arg.callId] : []))
       expect(new Set(valueOf(stores.call.getState().call)?.messages.map(({ callId }) => callId))).toEqual(new Set(of))
       expect(of).toEqual(open === list.openTogether ? ['alice', 'carol'] : ['bob'])

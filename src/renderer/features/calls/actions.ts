@@ -13,6 +13,8 @@ import type { FileActions } from '../files/actions'
 import { wholeCallQuery, type CallActions } from '../ladder/actions'
 import { uniteResults } from '../search/unite-results'
 import type { SettingsActions } from '../settings/actions'
+import type { TabActions } from '../tabs/actions'
+import { togetherHeading } from '../tabs/tab-words'
 import { createListing, sourceIdOf } from './listing'
 import { selectOnly, selectRange, toggleSelected, type Selection } from './select-calls'
 import { writeCalls, type ListFormat } from './write-calls'
@@ -34,9 +36,10 @@ interface Parts {
   readonly call: CallActions
   readonly files: FileActions
   readonly settings: SettingsActions
+  readonly tabs: TabActions
 }
 
-export const createListActions = (api: Api, stores: Stores, { call, files, settings }: Parts) => {
+export const createListActions = (api: Api, stores: Stores, { call, files, settings, tabs }: Parts) => {
   const listing = createListing(stores)
 
   const change = (next: Partial<SourceList>): void => {
@@ -52,14 +55,15 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
   const changeSettings = (next: Partial<CallListSettings>): Promise<void> =>
     settings.change({ callList: { ...stores.settings.getState().callList, ...next } })
 
-  const open = async (key: string): Promise<void> => {
+  /** `isPreview`: in the tab of calls that are only looked at. */
+  const open = async (key: string, isPreview = false): Promise<void> => {
     const { source, calls } = listing()
     const index = calls.findIndex((each) => each.key === key)
     const summary = calls[index]
     if (summary === undefined) return
     change({ active: key })
-    if (source.kind === 'file') await files.openCall(source.id, index)
-    else if (source.window !== undefined) await call.open(summary, source.window)
+    if (source.kind === 'file') await files.openCall(source.id, index, isPreview)
+    else if (source.window !== undefined) await call.open(summary, source.window, { isPreview })
   }
 
   /** The whole of each call, as when it is opened alone. One after the other: each is several requests. */
@@ -91,19 +95,22 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
     }
     const { window } = source
     if (window === undefined) return
-    stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
-    await call.openLoaded(async (signal) => {
-      const found = await searchAll(selected, window, signal)
-      const messages = identifyMessages(found.records.map(messageFromRecord))
-      return {
-        key: keys.join(' '),
-        conversationId: '',
-        origin: 'search',
-        found,
-        messages,
-        capture: undefined,
-        together: keys,
-      }
+    await tabs.open({
+      id: `search ${keys.join(' ')}`,
+      sourceId: 'search',
+      heading: togetherHeading(selected),
+      load: async (signal) => {
+        const found = await searchAll(selected, window, signal)
+        return {
+          key: keys.join(' '),
+          conversationId: '',
+          origin: 'search',
+          found,
+          messages: identifyMessages(found.records.map(messageFromRecord)),
+          capture: undefined,
+          together: keys,
+        }
+      },
     })
   }
 
@@ -141,7 +148,7 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
       else if (held.toggles) change({ ...toggleSelected(list, key), active: key })
       else {
         change({ ...selectOnly(key), active: key })
-        void open(key)
+        void open(key, true)
       }
     },
     /** By another column, or by this one the other way round. */

@@ -1,18 +1,11 @@
 // The list of calls' part of the one list of commands.
 import type { Actions } from '../../actions'
 import type { Stores } from '../../stores/stores'
-import { focusNamed } from '../../ui/focus-named'
+import { showAndFocus } from '../../ui/focus-named'
 import { columnViews } from './columns'
-
-/** Keys that text fields and other panes have a use for belong to the list only while it has the focus. */
-const isListFocused = (): boolean => document.activeElement?.closest('[data-pane="calls"]') != null
-
-/** The palette has taken the focus, and a command is run by name. */
-const isCalledByName = (): boolean => document.querySelector('dialog[open]') !== null
 
 export const createListCommands = (stores: Stores, { list, shell }: Actions) => {
   const hasCalls = (): boolean => list.listing().calls.length > 0
-  const isMeant = (): boolean => hasCalls() && (isListFocused() || isCalledByName())
   const hasChosen = (): boolean => list.listing().selected.length > 1
   const command = (
     id: string,
@@ -21,10 +14,7 @@ export const createListCommands = (stores: Stores, { list, shell }: Actions) => 
     run: () => void,
     isEnabled: () => boolean = hasCalls,
   ) => ({ id: `list.${id}`, title, group: 'Calls' as const, keys, run, isEnabled })
-  const go = (name: string) => (): void => {
-    shell.showView('search')
-    requestAnimationFrame(() => focusNamed(name))
-  }
+  const go = (name: string) => (): void => showAndFocus(() => shell.showView('search'), name)
   return [
     command('focus', 'Go to the list of calls', ['Shift+F4'], go('calls')),
     command('filter', 'Filter the list of calls', ['Shift+F7'], go('list-filter')),
@@ -44,7 +34,11 @@ export const createListCommands = (stores: Stores, { list, shell }: Actions) => 
       () => void list.resetColumns(),
       () => true,
     ),
-    command('select-all', 'Select all calls that are shown', ['$mod+a'], list.selectAll, isMeant),
+    {
+      ...command('select-all', 'Select all calls that are shown', ['$mod+a'], list.selectAll),
+      // In a text field, and in the message, it means the text.
+      pane: 'calls' as const,
+    },
     command('clear-selection', 'Select no call', [], list.clearSelection, () => list.listing().selected.length > 0),
     command(
       'together',

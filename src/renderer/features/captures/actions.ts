@@ -3,14 +3,15 @@ import { identifyMessages, mergeEvidence, type TraceMessage } from '../../../cor
 import type { CaptureInfo } from '../../../shared/schema/capture'
 import { faultOf, type Api } from '../../api/client'
 import { valueOf } from '../../stores/async-state'
-import { selectedMessageOf, type CallFile, type OpenCall, type Stores } from '../../stores/stores'
+import { selectedMessageOf, type CallFile, type CallTab, type OpenCall, type Stores } from '../../stores/stores'
 import type { AnalysisClient } from '../../workers/analysis-client'
+import type { TabActions } from '../tabs/actions'
 
 const marginMs = 60_000
 
 export const callFileOf = ({ id, fileName }: CaptureInfo): CallFile => ({ id, fileName, kind: 'capture' })
 
-export const createCaptureActions = (api: Api, stores: Stores, analysis: AnalysisClient) => {
+export const createCaptureActions = (api: Api, stores: Stores, analysis: AnalysisClient, tabs: TabActions) => {
   let running: AbortController | undefined
 
   const openCall = (): OpenCall | undefined => valueOf(stores.call.getState().call)
@@ -18,19 +19,19 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
   const readMessages = async (capture: CaptureInfo): Promise<readonly TraceMessage[]> =>
     identifyMessages(await analysis.readCapture(capture.id))
 
-  /** The ladder of the open call, from the capture's full messages. */
-  const attach = async (capture: CaptureInfo, key: string): Promise<void> => {
+  /** The ladder of a call, from the capture's full messages, wherever the user has gone meanwhile. */
+  const attach = async (capture: CaptureInfo, tab: CallTab, key: string): Promise<void> => {
     stores.captures.setState({ job: { kind: 'reading', key } })
     try {
       const messages = await readMessages(capture)
-      const call = openCall()
-      if (call?.key !== key) {
+      const call = valueOf(tab.call.getState().call)
+      if (call?.key !== key || !tabs.isOpen(tab)) {
         stores.captures.setState(({ job }) =>
           job.kind === 'reading' && job.key === key ? { job: { kind: 'none' } } : {},
         )
         return
       }
-      stores.call.setState({
+      tab.call.setState({
         call: {
           kind: 'ready',
           value: { ...call, capture: callFileOf(capture), messages: mergeEvidence(call.messages, messages) },
@@ -71,21 +72,23 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
     readMessages,
     refreshLibrary,
     /** A call whose pcap was fetched before is shown from it at once. */
-    attachFromLibrary: async (): Promise<void> => {
-      const call = openCall()
+    attachFromLibrary: async (tab: CallTab): Promise<void> => {
+      const call = valueOf(tab.call.getState().call)
       if (call === undefined) return
       const callIds = new Set(call.messages.map(({ callId }) => callId))
       const known = (await refreshLibrary()).find(
         (capture) => capture.conversationId === call.key || capture.callIds.every((callId) => callIds.has(callId)),
       )
-      if (known !== undefined) await attach(known, call.key)
+      if (known !== undefined && tabs.isOpen(tab)) await attach(known, tab, call.key)
     },
     /** Asks the platform for the pcap of the open call and rebuilds the ladder from it. */
     fetchPcap: async (): Promise<void> => {
+      const tab = tabs.active()
       const call = openCall()
       const first = call?.messages[0]
       const last = call?.messages.at(-1)
-      if (call === undefined || first === undefined || last === undefined) return
+      if (tab === undefined || call === undefined || first === undefined || last === undefined) return
+      tabs.pin(tab.id)
       running?.abort()
       const controller = new AbortController()
       running = controller
@@ -116,7 +119,7 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
           controller.signal,
         )
         await refreshLibrary()
-        await attach(capture, key)
+        await attach(capture, tab, key)
       } catch (error) {
         const job = controller.signal.aborted
           ? ({ kind: 'none' } as const)

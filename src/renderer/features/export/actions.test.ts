@@ -24,7 +24,7 @@ const start = (answer: (name: string, arg: unknown, signal?: AbortSignal) => Pro
     { kind: 'signed-out', because: 'start' },
     Settings.parse({ timeZone: 'utc' }),
   )
-  const view = stores.ladderView(call.key).getState()
+  const view = stores.ladderView.getState()
   const opened: OpenedLadder = { call, view, shown: readLadder(messages, view, 'utc') }
   const asked: unknown[] = []
   const api = {

@@ -3,11 +3,11 @@
 import { identifyMessages } from '../../../core/call/trace-message'
 import type { FileOpening } from '../../../shared/schema/opened-file'
 import { faultOf, type Api } from '../../api/client'
-import { idle } from '../../stores/async-state'
 import { shownFileOf, type FileFacts, type OpenFile } from '../../stores/open-files'
-import type { CallFacts, Stores } from '../../stores/stores'
+import type { CallOpening, Stores } from '../../stores/stores'
 import { openFileSession, type FileReading, type FileSession } from '../../workers/open-file-session'
-import type { CallActions } from '../ladder/actions'
+import type { TabActions } from '../tabs/actions'
+import { togetherHeading } from '../tabs/tab-words'
 
 /** So many are accepted at once. */
 const filesPerCall = 100
@@ -30,10 +30,8 @@ const fileOf = (opening: FileOpening): OpenFile => ({
   callIndex: undefined,
 })
 
-export const createFileActions = (api: Api, stores: Stores, call: CallActions, createWorker: () => Worker) => {
+export const createFileActions = (api: Api, stores: Stores, tabs: TabActions, createWorker: () => Worker) => {
   const sessions = new Map<string, FileSession>()
-  /** The search's own ladder, while a file's is shown. */
-  let searchCall: CallFacts | undefined
   let queue: Promise<void> = Promise.resolve()
 
   const facts = (): FileFacts => stores.files.getState()
@@ -43,21 +41,28 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
       files: files.map((file) => (file.id === id ? { ...file, ...next } : file)),
     }))
 
-  const openCall = async (id: string, index: number): Promise<void> => {
+  /** `isPreview`: in the tab of calls that are only looked at. */
+  const openCall = async (id: string, index: number, isPreview = false): Promise<void> => {
     const state = find(id)?.state
     const session = sessions.get(id)
     if (state?.kind !== 'ready' || session === undefined) return
     const summary = state.reading.calls[index]
     if (summary === undefined) return
     change(id, { callIndex: index })
-    await call.openLoaded(async () => ({
-      key: summary.key,
-      conversationId: summary.conversationId,
-      origin: 'file',
-      found: undefined,
-      messages: await session.openCall(index),
-      capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
-    }))
+    const opening: CallOpening = {
+      id: `${id} ${summary.key}`,
+      sourceId: id,
+      heading: summary,
+      load: async () => ({
+        key: summary.key,
+        conversationId: summary.conversationId,
+        origin: 'file',
+        found: undefined,
+        messages: await session.openCall(index),
+        capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
+      }),
+    }
+    await tabs.open(opening, { isPreview, isQuick: true })
   }
 
   /** Calls at several places of a file's list, in one ladder. */
@@ -65,46 +70,50 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
     const state = find(id)?.state
     const session = sessions.get(id)
     if (state?.kind !== 'ready' || session === undefined) return
-    const keys = indexes.flatMap((index) => state.reading.calls[index]?.key ?? [])
-    await call.openLoaded(async () => ({
-      key: keys.join(' '),
-      conversationId: '',
-      origin: 'file',
-      found: undefined,
-      // Ids tell messages of one call apart: those of several are told anew.
-      messages: identifyMessages((await Promise.all(indexes.map(session.openCall))).flat()),
-      capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
-      together: keys,
-    }))
+    const calls = indexes.flatMap((index) => state.reading.calls[index] ?? [])
+    const keys = calls.map(({ key }) => key)
+    const opening: CallOpening = {
+      id: `${id} ${keys.join(' ')}`,
+      sourceId: id,
+      heading: togetherHeading(calls),
+      load: async () => ({
+        key: keys.join(' '),
+        conversationId: '',
+        origin: 'file',
+        found: undefined,
+        // Ids tell messages of one call apart: those of several are told anew.
+        messages: identifyMessages((await Promise.all(indexes.map(session.openCall))).flat()),
+        capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
+        together: keys,
+      }),
+    }
+    await tabs.open(opening, { isQuick: true })
   }
 
   const show = async (id: string): Promise<void> => {
     const file = find(id)
     if (file === undefined) return
-    if (facts().shownId === undefined) {
-      const { call: open, selectedId } = stores.call.getState()
-      // What is still being looked for is given up for the file.
-      searchCall = open.kind === 'loading' ? undefined : { call: open, selectedId }
-    }
     stores.files.setState({ shownId: id })
     stores.ui.setState({ view: 'search', wantsSignIn: false })
-    if (hasCalls(file)) await openCall(id, file.callIndex ?? firstCallOf(file.state.reading))
-    else call.close()
+    const last = tabs.lastOf(id)
+    if (last !== undefined) tabs.reveal(last.id)
+    else if (hasCalls(file)) await openCall(id, file.callIndex ?? firstCallOf(file.state.reading), true)
+    else tabs.leave()
   }
 
   /** Opens a call of a file that has just been read, where it is still waited for: whoever went elsewhere stays there. */
   const showFirstCall = async (id: string): Promise<void> => {
     const file = find(id)
     const isAwaited = facts().shownId === id && stores.call.getState().call.kind === 'idle'
-    if (isAwaited && file !== undefined && hasCalls(file)) await openCall(id, firstCallOf(file.state.reading))
+    if (isAwaited && file !== undefined && hasCalls(file)) await openCall(id, firstCallOf(file.state.reading), true)
   }
 
   const showSearch = (): void => {
     if (facts().shownId === undefined) return
     stores.files.setState({ shownId: undefined })
-    call.close()
-    stores.call.setState(searchCall ?? { call: idle, selectedId: undefined })
-    searchCall = undefined
+    const last = tabs.lastOf('search', 'library')
+    if (last === undefined) tabs.leave()
+    else tabs.reveal(last.id)
   }
 
   const read = async (id: string): Promise<void> => {
@@ -133,7 +142,9 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
     }
   }
 
+  /** What was read of the file is gone, its calls too. */
   const end = (id: string): void => {
+    tabs.dropSource(id)
     sessions.get(id)?.close()
     sessions.delete(id)
   }
@@ -194,7 +205,6 @@ export const createFileActions = (api: Api, stores: Stores, call: CallActions, c
     },
     /** Nobody is signed in any more, so there is no search to show. */
     leaveSearch: (): void => {
-      searchCall = undefined
       const last = facts().files.at(-1)
       if (last !== undefined && shownFileOf(facts()) === undefined) void show(last.id)
     },

@@ -1,5 +1,6 @@
 // The filter over the ladder. Enter and n go to the next rung that is found, with Shift back.
 import { messageVocabulary } from '../../../core/filter/message-vocabulary'
+import { useSide } from '../../side-context'
 import { FilterField } from '../../ui/FilterField'
 import { focusNamed } from '../../ui/focus-named'
 import styles from './FilterBox.module.css'
@@ -17,7 +18,7 @@ interface FilterBoxProps {
 export const FilterBox = ({ text, ladder, total, actions }: FilterBoxProps) => {
   const { issues, explanation, found } = ladder
   return (
-    <div className={styles['filter']} role="search" aria-label="Filter">
+    <div className={styles['filter']} role="search" aria-label={useSide().label('Filter')}>
       <FilterField
         label="Filter messages"
         placeholder="Filter, e.g. status:4xx or method:BYE"

@@ -5,6 +5,7 @@ import type { Lane, LadderRow, Rung } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
 import { rowsBetween } from '../../../core/ladder/rows-between'
 import { useApp, useFacts } from '../../app-context'
+import { useSide } from '../../side-context'
 import { findMessage } from '../../stores/find-message'
 import type { OpenCall } from '../../stores/stores'
 import { Behind } from './Behind'
@@ -29,6 +30,7 @@ import { rungSentence } from './rung-sentence'
 import { RungRow } from './RungRow'
 import { headOfGutter, type Clock } from './time-words'
 import { useLadderView, useShownLadder } from './use-ladder'
+import { useKeptPlace } from './use-kept-place'
 import { useViewport } from './use-viewport'
 
 interface OpenMenu {
@@ -86,7 +88,8 @@ const keyOfRow = (row: LadderRow): string => {
 
 export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const { actions } = useApp()
-  const view = useLadderView(call)
+  const side = useSide()
+  const view = useLadderView()
   const ladder = useShownLadder(call)
   const { lanes } = ladder.plan
   const selectedId = useFacts(
@@ -127,6 +130,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
     if (scroller.current === null || selected === undefined || selectedTop === undefined || !isMeasured) return
     scrollToRung(scroller.current, selected, selectedTop, latestFrame.current)
   }, [selected, selectedTop, isMeasured])
+  useKeptPlace(scroller, isMeasured)
 
   const laneIndex = lanes.findIndex(({ key }) => key === view.laneKey)
   useEffect(() => {
@@ -203,17 +207,17 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
     selected === undefined ? '' : rungSentence(selected, ladder.facts.get(selected)?.sinceAbove, clock, laneNames)
 
   return (
-    <section className={styles['ladder']} aria-label="Call flow">
+    <section className={styles['ladder']} aria-label={side.label('Call flow')}>
       <LadderBar call={call} view={view} ladder={ladder} actions={actions.ladder} />
       <div className={styles['body']}>
         <div
           ref={scroller}
           className={styles['scroller']}
           role="grid"
-          aria-label="Ladder"
+          aria-label={side.label('Ladder')}
           aria-rowcount={ladder.count + 1}
           aria-colcount={lanes.length + 1}
-          aria-activedescendant={selected === undefined ? undefined : `rung-${selected.index}`}
+          aria-activedescendant={selected === undefined ? undefined : side.idOf(`rung-${selected.index}`)}
           tabIndex={0}
           onFocus={({ target }) => setHasFocus(target === scroller.current)}
           onBlur={() => setHasFocus(false)}

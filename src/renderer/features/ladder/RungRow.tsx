@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { hueOfRung, type ColourMode } from '../../../core/ladder/hue-of-rung'
 import type { Rung } from '../../../core/ladder/ladder-shape'
 import { badgeOf } from '../../../core/ladder/note-rung'
+import { useSide } from '../../side-context'
 import { Arrow } from './Arrow'
 import { gutterWidth, placeArrow, type LaneFrame } from './geometry'
 import { LaneCell } from './LaneCell'
@@ -57,6 +58,7 @@ const Badge = ({ rung }: { readonly rung: Rung }) => {
 
 export const RungRow = memo(function RungRow(props: RungRowProps) {
   const { rung, position, sinceAbove, frame, laneNames, clock, top, relation, isSelected, isFound } = props
+  const side = useSide()
   const { first, second, delta } = gutterWords({ at: rung.at, sinceStart: rung.sinceStart, sinceAbove }, clock)
   const latency = latencyOf(rung.isRequest, sinceAbove)
   const notes = [
@@ -69,7 +71,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
     // Keys are the grid's: focus stays there and aria-activedescendant points here.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      id={`rung-${rung.index}`}
+      id={side.idOf(`rung-${rung.index}`)}
       className={styles['row']}
       role="row"
       tabIndex={-1}

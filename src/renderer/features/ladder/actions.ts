@@ -1,14 +1,15 @@
 // Opening a call and walking its rungs.
 import { identifyMessages, type TraceMessage } from '../../../core/call/trace-message'
 import { messageFromRecord } from '../../../core/call/message-from-record'
-import type { CallSummary } from '../../../core/call/summarize-call'
+import { summarizeCall, type CallSummary } from '../../../core/call/summarize-call'
+import { asEpochMicros } from '../../../core/base/time'
 import type { CaptureInfo } from '../../../shared/schema/capture'
 import type { SearchWindow, TraceQuery } from '../../../shared/schema/trace'
 import type { TraceSearchResult } from '../../../shared/trace-result'
-import { faultOf, type Api } from '../../api/client'
-import { idle } from '../../stores/async-state'
-import type { OpenCall, SearchResult, Stores } from '../../stores/stores'
+import type { Api } from '../../api/client'
+import type { CallOpening, OpenCall, SearchResult, Stores } from '../../stores/stores'
 import { callFileOf, type CaptureActions } from '../captures/actions'
+import type { OpenOptions, TabActions } from '../tabs/actions'
 
 /** Finds all legs of the call behind a line of the list. */
 export const wholeCallQuery = ({ conversationId, callIds }: CallSummary, window: SearchWindow): TraceQuery =>
@@ -16,90 +17,65 @@ export const wholeCallQuery = ({ conversationId, callIds }: CallSummary, window:
     ? { kind: 'conversation', conversationId, window }
     : { kind: 'call-id', callId: callIds[0] ?? '', window }
 
-export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions) => {
-  let running: AbortController | undefined
-  /** Opens once more what was opened last. */
-  let openLast = (): Promise<void> => Promise.resolve()
+const stampOf = (messages: readonly TraceMessage[]): string =>
+  messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? ''
 
-  const begin = (): AbortController => {
-    running?.abort()
-    running = new AbortController()
-    return running
-  }
+const fromRecords = (found: TraceSearchResult): readonly TraceMessage[] =>
+  identifyMessages(found.records.map(messageFromRecord))
 
-  const show = async (
-    conversationId: string,
-    found: TraceSearchResult,
-    messages: readonly TraceMessage[],
-  ): Promise<void> => {
-    const key = conversationId || (messages[0]?.callId ?? '')
-    stores.call.setState({
-      call: { kind: 'ready', value: { key, conversationId, origin: 'search', found, messages, capture: undefined } },
-      selectedId: messages[0]?.id,
-    })
-    await captures.attachFromLibrary()
-  }
+/** `conversationId`: what was asked for, or ''. */
+const searchedCall = (
+  conversationId: string,
+  found: TraceSearchResult,
+  messages: readonly TraceMessage[],
+): OpenCall => {
+  const key = conversationId || (messages[0]?.callId ?? '')
+  return { key, conversationId, origin: 'search', found, messages, capture: undefined }
+}
 
-  const stampOf = (messages: readonly TraceMessage[]): string =>
-    messages.find(({ conversationId }) => conversationId !== '')?.conversationId ?? ''
-
-  /** Shows what `load` brings, unless something else is opened meanwhile. */
-  const openLoaded = async (load: (signal: AbortSignal) => Promise<OpenCall>): Promise<void> => {
-    openLast = () => openLoaded(load)
-    const controller = begin()
-    try {
-      const value = await load(controller.signal)
-      if (running === controller) {
-        stores.call.setState({ call: { kind: 'ready', value }, selectedId: value.messages[0]?.id })
-      }
-    } catch (error) {
-      if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
-    }
-  }
-
-  const showLoading = (): void => stores.call.setState({ call: { kind: 'loading' }, selectedId: undefined })
-
-  /** Searches the whole call behind a line of the list, all legs, and shows its ladder. */
-  const open = async (summary: CallSummary, window: SearchWindow): Promise<void> => {
-    openLast = () => open(summary, window)
-    const controller = begin()
-    showLoading()
-    try {
-      const found = await api.call('traces.search', wholeCallQuery(summary, window), controller.signal)
-      if (running === controller)
-        await show(summary.conversationId, found, identifyMessages(found.records.map(messageFromRecord)))
-    } catch (error) {
-      if (running === controller) stores.call.setState({ call: { kind: 'failed', fault: faultOf(error) } })
-    }
-  }
+export const createCallActions = (api: Api, stores: Stores, captures: CaptureActions, tabs: TabActions) => {
+  /** The whole call behind a line of the list, all legs. `conversationId`: as it was asked for, where no message has it. */
+  const openingOf = (
+    summary: CallSummary,
+    window: SearchWindow,
+    conversationId = summary.conversationId,
+  ): CallOpening => ({
+    id: `search ${summary.key}`,
+    sourceId: 'search',
+    heading: summary,
+    load: async (signal) => {
+      const found = await api.call('traces.search', wholeCallQuery({ ...summary, conversationId }, window), signal)
+      return searchedCall(conversationId, found, fromRecords(found))
+    },
+    onShown: captures.attachFromLibrary,
+  })
 
   return {
-    open,
-    /** After a failure. */
-    openAgain: (): Promise<void> => {
-      showLoading()
-      return openLast()
-    },
+    /** Searches the whole call and shows its ladder. */
+    open: (summary: CallSummary, window: SearchWindow, options?: OpenOptions): Promise<void> =>
+      tabs.open(openingOf(summary, window), options),
     /** Shows a call whose messages a search has already brought. */
-    openFound: ({ conversationId, found }: SearchResult, messages: readonly TraceMessage[]): Promise<void> => {
-      begin()
-      return show(conversationId || stampOf(messages), found, messages)
+    openFound: async ({ conversationId, found }: SearchResult, messages: readonly TraceMessage[]): Promise<void> => {
+      const asked = conversationId || stampOf(messages)
+      await tabs.open(openingOf(summarizeCall(messages), found.window, asked), {
+        known: searchedCall(asked, found, messages),
+      })
     },
     /** Shows a capture of the library as a ladder, without asking the platform anything. */
     openCapture: (capture: CaptureInfo): Promise<void> => {
       stores.ui.setState({ view: 'search' })
-      showLoading()
-      return openLoaded(async () => {
-        const messages = await captures.readMessages(capture)
-        const conversationId = capture.conversationId ?? stampOf(messages)
-        const key = conversationId || (capture.callIds[0] ?? capture.id)
-        return { key, conversationId, origin: 'library', found: undefined, messages, capture: callFileOf(capture) }
+      const startedAt = asEpochMicros(Date.parse(capture.startedAt) * 1000)
+      return tabs.open({
+        id: `library ${capture.id}`,
+        sourceId: 'library',
+        heading: { from: capture.from, to: capture.to, startedAt },
+        load: async () => {
+          const messages = await captures.readMessages(capture)
+          const conversationId = capture.conversationId ?? stampOf(messages)
+          const key = conversationId || (capture.callIds[0] ?? capture.id)
+          return { key, conversationId, origin: 'library', found: undefined, messages, capture: callFileOf(capture) }
+        },
       })
-    },
-    openLoaded,
-    close: (): void => {
-      begin()
-      stores.call.setState({ call: idle, selectedId: undefined })
     },
     select: (id: string): void => stores.call.setState({ selectedId: id }),
   }

@@ -1,13 +1,13 @@
 // The ladder's part of the one list of commands.
 import type { Actions } from '../../actions'
-import { focusNamed } from '../../ui/focus-named'
+import { findNamed, showAndFocus } from '../../ui/focus-named'
 import { headsHeight, rungHeight } from './geometry'
 
 type IsEnabled = () => boolean
 
 /** One of the rungs that can be seen stays in view. */
 const messagesPerPage = (): number => {
-  const height = document.querySelector('[data-focus="ladder"]')?.clientHeight ?? 0
+  const height = findNamed('ladder')?.clientHeight ?? 0
   return Math.max(1, Math.floor((height - headsHeight) / rungHeight) - 1)
 }
 const halfPage = (): number => Math.ceil(messagesPerPage() / 2)
@@ -38,8 +38,7 @@ export const createLadderCommands = (actions: Actions) => {
   const filter = (): void => {
     // Without a ladder the same key looks for a call.
     const target = hasCall() ? 'ladder-filter' : 'search'
-    actions.shell.showView('search')
-    requestAnimationFrame(() => focusNamed(target))
+    showAndFocus(() => actions.shell.showView('search'), target)
   }
 
   const command = (id: string, title: string, keys: readonly string[], run: () => void, isEnabled = hasCall) => {

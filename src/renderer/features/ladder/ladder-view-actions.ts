@@ -47,13 +47,12 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
   const opened = (): OpenedLadder | undefined => {
     const call = openCall()
     if (call === undefined) return undefined
-    const view = stores.ladderView(call.key).getState()
+    const view = stores.ladderView.getState()
     return { call, view, shown: readLadder(call.messages, view, stores.settings.getState().timeZone, segmentsOf(call)) }
   }
 
   const change = (changeOf: (view: LadderView) => Partial<LadderView>): void => {
-    const call = openCall()
-    if (call !== undefined) stores.ladderView(call.key).setState(changeOf)
+    if (openCall() !== undefined) stores.ladderView.setState(changeOf)
   }
 
   const editLanes = (edit: (edits: LaneEdits, shown: ShownLadder) => LaneEdits): void => {

@@ -6,13 +6,11 @@ import type { LadderView } from '../../stores/ladder-views'
 import type { OpenCall } from '../../stores/stores'
 import { readLadder, segmentsOf, type ShownLadder } from './read-ladder'
 
-export const useLadderView = ({ key }: OpenCall): LadderView => {
-  const { stores } = useApp()
-  return useStore(stores.ladderView(key))
-}
+/** Of the call that the view around stands for. */
+export const useLadderView = (): LadderView => useStore(useApp().stores.ladderView)
 
 export const useShownLadder = (call: OpenCall): ShownLadder => {
-  const view = useLadderView(call)
+  const view = useLadderView()
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,

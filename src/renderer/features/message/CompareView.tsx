@@ -1,4 +1,5 @@
-// The selected message beside another: the one that the user marked, else the same one on the other leg, found by itself.
+// The selected message beside another: the one that the user marked, here or in the call on the other side, else the same one
+// on the other leg, found by itself.
 import { GitCompareArrows } from 'lucide-react'
 import { useMemo } from 'react'
 import type { TraceMessage } from '../../../core/call/trace-message'
@@ -12,25 +13,34 @@ import { formatClock, formatSpan } from '../../ui/format-time'
 import { ComparedLines } from './ComparedLines'
 import styles from './CompareView.module.css'
 import { startWords, wayWords } from './describe-message'
-import { useCallMessages, useMessageFacts } from './use-message'
+import { useCallMessages, useMarkedOver, useMessageFacts } from './use-message'
 
-type Why = 'marked' | 'other-leg'
+type Why = 'marked' | 'marked-over' | 'other-leg'
 
 const whyWords: Readonly<Record<Why, string>> = {
   marked: 'Compared with the message that you marked.',
+  'marked-over': 'Compared with the message that you marked in the call on the other side.',
   'other-leg':
     'Compared with the same message on the other leg, the nearest in time. Mark a message to choose yourself.',
+}
+
+const noteWords: Readonly<Record<Why, string>> = {
+  marked: '(marked)',
+  'marked-over': '(marked, other call)',
+  'other-leg': '(other leg)',
 }
 
 const useOther = (message: TraceMessage): { readonly other: TraceMessage | undefined; readonly why: Why } => {
   const messages = useCallMessages()
   const markedId = useMessageFacts((facts) => facts.markedId)
+  const over = useMarkedOver()
   return useMemo(() => {
     const marked = markedId === message.id ? undefined : messages.find(({ id }) => id === markedId)
-    return marked === undefined
-      ? { other: findCounterpart(messages, message), why: 'other-leg' }
-      : { other: marked, why: 'marked' }
-  }, [messages, message, markedId])
+    if (marked !== undefined) return { other: marked, why: 'marked' }
+    // Two calls are seen to be compared: a mark over there means more than a leg here.
+    if (over !== undefined) return { other: over, why: 'marked-over' }
+    return { other: findCounterpart(messages, message), why: 'other-leg' }
+  }, [messages, message, markedId, over])
 }
 
 const Title = ({ message, note }: { readonly message: TraceMessage; readonly note: string }) => {
@@ -130,7 +140,7 @@ export const CompareView = ({ message }: { readonly message: TraceMessage }) => 
   const [left, right] = other.at <= message.at ? [other, message] : [message, other]
   const noteOf = (side: TraceMessage): string => {
     if (side === message) return '(selected)'
-    return why === 'marked' ? '(marked)' : '(other leg)'
+    return noteWords[why]
   }
   return (
     <div className={styles['compare']}>

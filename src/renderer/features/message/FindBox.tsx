@@ -1,11 +1,13 @@
 // Finds in the message as the pane shows it. Enter and the key that led here go on, with Shift back, Escape ends.
 import { ChevronDown, ChevronUp, Search } from 'lucide-react'
-import { useState, type KeyboardEvent, type RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
+import { useApp } from '../../app-context'
 import { isPressed } from '../../commands/keymap'
 import { useKeys } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
 import styles from './FindBox.module.css'
 import { useFind, type Found } from './use-find'
+import { useMessageFacts } from './use-message'
 
 /** Other keys write into the field. */
 const functionKeysOf = (keys: readonly string[]): readonly string[] => keys.filter((key) => /^F\d+$/.test(key))
@@ -16,7 +18,8 @@ const countWords = ({ count, isCut, current }: Found): string => {
 }
 
 export const FindBox = ({ root }: { readonly root: RefObject<HTMLElement | null> }) => {
-  const [query, setQuery] = useState('')
+  const setQuery = useApp().actions.message.setFind
+  const query = useMessageFacts((facts) => facts.findText)
   const found = useFind(root, query)
   const keys = useKeys()('message.find')
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

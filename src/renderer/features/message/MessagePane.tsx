@@ -126,7 +126,7 @@ export const MessagePane = () => {
         tabIndex={0}
         data-pane="message"
         onKeyDown={(event) => {
-          if (scrollKeys.has(event.key)) event.stopPropagation()
+          if (scrollKeys.has(event.key) && !event.ctrlKey && !event.metaKey) event.stopPropagation()
         }}
       >
         <Body message={message} tab={tab} />

@@ -28,6 +28,7 @@ export const createMessageActions = (stores: Stores) => {
       const id = stores.call.getState().selectedId
       store.setState(({ markedId }) => ({ markedId: markedId === id ? undefined : id }))
     },
+    setFind: (findText: string): void => store.setState({ findText }),
     selectField: (fieldKey: string | undefined): void => store.setState({ fieldKey }),
     explain: (explained: string | undefined): void => store.setState({ explained }),
     toggleEqual: (): void => store.setState(({ hidesEqual }) => ({ hidesEqual: !hidesEqual })),

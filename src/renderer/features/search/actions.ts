@@ -9,9 +9,10 @@ import { idle, valueOf } from '../../stores/async-state'
 import { initialSearchDraft, queriesOf, windowOf, type SearchDraft } from '../../stores/search-draft'
 import type { SearchResult, Stores } from '../../stores/stores'
 import type { CallActions } from '../ladder/actions'
+import type { TabActions } from '../tabs/actions'
 import { uniteResults } from './unite-results'
 
-export const createSearchActions = (api: Api, stores: Stores, call: CallActions) => {
+export const createSearchActions = (api: Api, stores: Stores, call: CallActions, tabs: TabActions) => {
   let running: AbortController | undefined
 
   const ask = async (
@@ -82,7 +83,8 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
       running?.abort()
       stores.search.setState({ draft: initialSearchDraft, result: idle })
       // A file's ladder has nothing to do with who is signed in.
-      if (isInFront()) stores.call.setState({ call: idle, selectedId: undefined })
+      tabs.dropSource('search')
+      tabs.dropSource('library')
     },
     /** The demonstration's opening: all calls of the day, and of those the one that went over the most hops. */
     openShowcase: async (): Promise<void> => {
@@ -92,7 +94,7 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions)
       const hops = (messages: SearchResult['messages']): number =>
         new Set(messages.flatMap(({ source, destination }) => [source.address, destination.address])).size
       const [showcase] = [...groupCalls(result.messages)].sort((a, b) => hops(b) - hops(a))
-      if (showcase !== undefined) await call.open(summarizeCall(showcase), result.found.window)
+      if (showcase !== undefined) await call.open(summarizeCall(showcase), result.found.window, { isPreview: true })
     },
   }
 }

@@ -1,58 +1,37 @@
 // A search or an open file and its calls at the left, the ladder in the middle, the message at the right. Dividers are remembered.
-import { LoaderCircle, Waypoints } from 'lucide-react'
+import { Waypoints } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Group, Panel, Separator, useDefaultLayout, useGroupRef, type Layout } from 'react-resizable-panels'
 import { useApp, useFacts } from '../../app-context'
 import { shownFileOf } from '../../stores/open-files'
+import { activeTabOf } from '../../stores/stores'
 import { EmptyState } from '../../ui/EmptyState'
-import { FaultPane } from '../fault/FaultPane'
 import { FileCalls } from '../files/FileCalls'
 import { FileState } from '../files/FileState'
 import { SourceList } from '../files/SourceList'
-import { CallHead } from '../ladder/CallHead'
-import { LadderView } from '../ladder/LadderView'
 import { MessagePane } from '../message/MessagePane'
 import { SearchPane } from '../search/SearchPane'
+import { CallSides } from '../tabs/CallSides'
+import { TabStrip } from '../tabs/TabStrip'
 import styles from './CallsView.module.css'
 
 const useShownFile = () => useFacts((s) => s.files, shownFileOf)
 
-const Middle = () => {
-  const { actions } = useApp()
-  const call = useFacts(
-    (s) => s.call,
-    (facts) => facts.call,
-  )
+/** While no call is in front. */
+const NoCall = () => {
   const file = useShownFile()
-  // A capture of the library may be open beside a file that is still being read.
-  const hasNothing = file !== undefined && (file.state.kind !== 'ready' || file.state.reading.calls.length === 0)
-  if (hasNothing && call.kind === 'idle') {
+  if (file !== undefined && (file.state.kind !== 'ready' || file.state.reading.calls.length === 0)) {
     return <FileState file={file} />
   }
-  const retry = (): void => void (file === undefined ? actions.call.openAgain() : actions.files.openAgain(file.id))
-  switch (call.kind) {
-    case 'idle':
-      return (
-        <EmptyState icon={<Waypoints aria-hidden />} title="No call open">
-          <p>Paste a conversation id and press Enter: Rung finds every leg and draws the call here.</p>
-        </EmptyState>
-      )
-    case 'loading':
-      return (
-        <EmptyState icon={<LoaderCircle className={styles['spinner']} aria-hidden />} title="Finding the whole call…">
-          <p>The conversation first, then each of its Call-IDs.</p>
-        </EmptyState>
-      )
-    case 'failed':
-      return <FaultPane fault={call.fault} onRetry={retry} />
-    case 'ready':
-      return (
-        <>
-          <CallHead call={call.value} />
-          <LadderView call={call.value} />
-        </>
-      )
-  }
+  return (
+    <EmptyState icon={<Waypoints aria-hidden />} title="No call open">
+      {file === undefined ? (
+        <p>Paste a conversation id and press Enter: Rung finds every leg and draws the call here.</p>
+      ) : (
+        <p>Choose a call from the list to see it here.</p>
+      )}
+    </EmptyState>
+  )
 }
 
 /** % of the view that each pane takes: as it is at first, and while the list is wide. */
@@ -88,6 +67,14 @@ const useListWidth = () => {
 export const CallsView = () => {
   const file = useShownFile()
   const { group, onResize } = useListWidth()
+  const isOpen = useFacts(
+    (s) => s.tabs,
+    (facts) => activeTabOf(facts) !== undefined,
+  )
+  const isSplit = useFacts(
+    (s) => s.tabs,
+    ({ otherId }) => otherId !== undefined,
+  )
   const hasCall = useFacts(
     (s) => s.call,
     ({ call }) => call.kind === 'ready',
@@ -102,14 +89,15 @@ export const CallsView = () => {
       onLayoutChanged={onLayoutChanged}
     >
       <Panel id="calls" className={styles['panel'] ?? ''} defaultSize="22%" minSize="220px" onResize={onResize}>
-        {/* An open call has a heading of its own. */}
-        {!hasCall && <h1 className="visually-hidden">Calls</h1>}
+        {/* An open call has a heading of its own; of two, each has a lesser one. */}
+        {(!hasCall || isSplit) && <h1 className="visually-hidden">Calls</h1>}
         <SourceList />
         {file === undefined ? <SearchPane /> : <FileCalls file={file} />}
       </Panel>
       <Separator className={styles['separator'] ?? ''} aria-label="Width of the call list" />
       <Panel id="ladder" className={styles['panel'] ?? ''} minSize="15%">
-        <Middle />
+        <TabStrip />
+        {isOpen ? <CallSides /> : <NoCall />}
       </Panel>
       <Separator className={styles['separator'] ?? ''} aria-label="Width of the message" />
       <Panel id="message" className={styles['panel'] ?? ''} defaultSize="28%" minSize="220px" maxSize="50%">
