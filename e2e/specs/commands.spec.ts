@@ -52,12 +52,13 @@ const openLadder = async (running: RunningApp): Promise<CallsPage> => {
   return calls
 }
 
-/** Help, palette, another view or a name that is being typed give way, as a person would have them. */
+/** Help, palette, another view, a closed call or a name that is being typed give way, as a person would have them. */
 const returnToLadder = async ({ page, ladder }: CallsPage): Promise<void> => {
   const inTheWay = page.locator('dialog[open], [role="columnheader"] input')
   if ((await inTheWay.count()) > 0) await page.keyboard.press('Escape')
   await expect(inTheWay).toHaveCount(0)
   if (!(await ladder.isVisible())) await page.keyboard.press('Control+1')
+  if (!(await ladder.isVisible())) await page.keyboard.press('Control+Shift+T')
 }
 
 test('commands: each is found in the palette by its title, and run from there where it makes sense', async ({

@@ -23,7 +23,7 @@ interface CallRowProps {
   readonly isActive: boolean
   readonly onPick: (key: string, held: Held) => void
   /** A second click: the call gets a tab of its own. */
-  readonly onKeep: (key: string) => void
+  readonly onKeep: (key: string) => Promise<void>
 }
 
 const DrawnRow = ({ call, columns, zone, index, top, isSelected, isOpen, isActive, onPick, onKeep }: CallRowProps) => {
@@ -43,7 +43,7 @@ const DrawnRow = ({ call, columns, zone, index, top, isSelected, isOpen, isActiv
       data-call={index}
       data-active={isActive || undefined}
       onClick={onClick}
-      onDoubleClick={() => onKeep(call.key)}
+      onDoubleClick={() => void onKeep(call.key)}
     >
       {columns === undefined ? (
         <CallLine call={call} zone={zone} />

@@ -21,6 +21,9 @@ import { writeCalls, type ListFormat } from './write-calls'
 
 const noticeMilliseconds = 4000
 
+/** A key held down walks past calls: the one on which it rests is looked at. */
+const walkMilliseconds = 120
+
 /** More would be no ladder that anybody reads, and a day of search requests. */
 const maxTogether = 50
 
@@ -41,6 +44,7 @@ interface Parts {
 
 export const createListActions = (api: Api, stores: Stores, { call, files, settings, tabs }: Parts) => {
   const listing = createListing(stores)
+  let walking: ReturnType<typeof setTimeout> | undefined
 
   const change = (next: Partial<SourceList>): void => {
     const id = sourceIdOf(listing().source)
@@ -57,6 +61,7 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
 
   /** `isPreview`: in the tab of calls that are only looked at. */
   const open = async (key: string, isPreview = false): Promise<void> => {
+    clearTimeout(walking)
     const { source, calls } = listing()
     const index = calls.findIndex((each) => each.key === key)
     const summary = calls[index]
@@ -127,7 +132,12 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
     listing,
     chosen,
     setFilter: (filter: string): void => change({ filter }),
-    activate: (active: string): void => change({ active }),
+    /** Walking a file's list looks at its calls. One of a search is several requests, so it waits to be opened. */
+    activate: (active: string): void => {
+      change({ active })
+      clearTimeout(walking)
+      if (listing().source.kind === 'file') walking = setTimeout(() => void open(active, true), walkMilliseconds)
+    },
     toggle: (key: string): void => change({ ...toggleSelected(listing().list, key), active: key }),
     extendTo: (key: string): void => {
       const { list, rows, places } = listing()

@@ -1,7 +1,6 @@
 // Opening calls in tabs and going about between them. Each tab loads for itself: leaving it does not end that, closing it does.
 import { createStore } from 'zustand/vanilla'
 import { faultOf } from '../../api/client'
-import { valueOf } from '../../stores/async-state'
 import { createLadderViews } from '../../stores/ladder-views'
 import {
   activeTabOf,
@@ -232,7 +231,6 @@ export const createTabActions = (stores: Stores) => {
       say(wayWords[way])
     },
     isSplit: (): boolean => facts().otherId !== undefined,
-    hasReady: (): boolean => valueOf(stores.call.getState().call) !== undefined,
   }
 }
 
