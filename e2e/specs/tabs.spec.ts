@@ -66,6 +66,18 @@ test('tabs, by the keyboard alone: calls are looked at, kept, walked, moved, clo
   await expect(tabs).toHaveText([/→ 7/, /→ 5/])
   await tabs.nth(1).dragTo(tabs.nth(0))
   await expect(tabs).toHaveText([/→ 5/, /→ 7/])
+
+  // From the list, a call goes beside the one in front. By name, all are selected wherever the focus is.
+  await list.rows.nth(1).click()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Alt+Enter')
+  await expect(window.getByRole('grid', { name: 'Ladder, lower call' })).toBeVisible()
+  await expect(active).toHaveText(/→ 9/)
+  await calls.ladder.first().focus()
+  await keyboard.press('Control+K')
+  await keyboard.insertText('Select all calls')
+  await keyboard.press('Enter')
+  await expect(list.status).toContainText('12 selected')
   await keyboard.press('Control+K')
   await keyboard.insertText('Close all calls')
   await keyboard.press('Enter')

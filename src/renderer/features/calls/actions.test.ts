@@ -111,6 +111,22 @@ describe('createListActions', () => {
     expect(asked).toEqual([['traces.search', { kind: 'call-id', callId: 'alice', window }]])
   })
 
+  it('given a call beside the one in front, then both are seen, and another takes the place of the newer one', async () => {
+    const { list, stores } = setUp('alice', 'bob', 'carol')
+    const seen = (): readonly (string | undefined)[] => {
+      const { activeId, otherId } = stores.tabs.getState()
+      return [otherId, activeId]
+    }
+    await list.open('alice')
+    list.activate('bob')
+    await list.openBeside()
+    expect(seen()).toEqual(['search alice', 'search bob'])
+    list.activate('carol')
+    await list.openBeside()
+    expect(seen()).toEqual(['search bob', 'search carol'])
+    expect(stores.tabs.getState().tabs.map(({ isPreview }) => isPreview)).toEqual([false, false, false])
+  })
+
   it('given several selected calls, then one ladder holds the whole of each', async () => {
     const { list, stores } = setUp('alice', 'bob', 'carol')
     list.toggle('alice')

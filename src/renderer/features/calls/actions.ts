@@ -71,6 +71,28 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
     else if (source.window !== undefined) await call.open(summary, source.window, { isPreview })
   }
 
+  /** The row that keys go to, beside the call in front. */
+  const openBeside = async (): Promise<void> => {
+    const { list, rows } = listing()
+    const key = list.active ?? rows[0]?.key
+    if (key === undefined) return
+    const before = tabs.active()?.id
+    const splitOnce = (): boolean => {
+      const now = tabs.active()?.id
+      if (before === undefined || now === undefined || now === before) return false
+      if (tabs.isSplit()) tabs.moveOver()
+      else tabs.toggleSplit()
+      return true
+    }
+    const opening = open(key)
+    // A search's call has its tab at once, a file's when it has been read.
+    if (splitOnce()) await opening
+    else {
+      await opening
+      splitOnce()
+    }
+  }
+
   /** The whole of each call, as when it is opened alone. One after the other: each is several requests. */
   const searchAll = async (
     calls: readonly ListedCall[],
@@ -150,6 +172,7 @@ export const createListActions = (api: Api, stores: Stores, { call, files, setti
     },
     clearSelection: (): void => change({ selected: untouchedList.selected, anchor: undefined }),
     open,
+    openBeside,
     openTogether,
     /** A click on a row: opens it, unless a key says that it is only to be selected. */
     pick: (key: string, held: Held): void => {

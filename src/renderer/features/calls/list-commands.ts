@@ -47,6 +47,10 @@ export const createListCommands = (stores: Stores, { list, shell }: Actions) => 
       () => void list.openTogether(),
       hasChosen,
     ),
+    {
+      ...command('beside', 'Open the call beside the one in front', ['Alt+Enter'], () => void list.openBeside()),
+      pane: 'calls' as const,
+    },
     command('copy', 'Copy the calls as cells', [], () => void list.copy('cells')),
     command('copy-csv', 'Copy the calls as CSV', [], () => void list.copy('csv')),
     command('copy-json', 'Copy the calls as JSON', [], () => void list.copy('json')),
