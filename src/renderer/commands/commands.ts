@@ -34,6 +34,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
   const openCall = () => valueOf(stores.call.getState().call)
   const hasCall = (): boolean => openCall() !== undefined
   const hasCapture = (): boolean => openCall()?.capture !== undefined
+  const isFetching = (): boolean => stores.captures.getState().job.kind === 'running'
   const shownFile = () => shownFileOf(stores.files.getState())
   const isSignedIn = (): boolean => stores.session.getState().session.kind === 'signed-in'
   const { captures, files, message, session, settings, shell } = actions
@@ -168,7 +169,8 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       group: 'Capture',
       keys: ['$mod+s'],
       run: () => void captures.fetchPcap(),
-      isEnabled: () => hasCall() && !hasCapture() && isSignedIn() && openCall()?.together === undefined,
+      isEnabled: () =>
+        hasCall() && !hasCapture() && isSignedIn() && !isFetching() && openCall()?.together === undefined,
     },
     {
       id: 'capture.cancel',
@@ -176,7 +178,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       group: 'Capture',
       keys: [],
       run: captures.cancelPcap,
-      isEnabled: () => stores.captures.getState().job.kind === 'running',
+      isEnabled: isFetching,
     },
     {
       id: 'capture.wireshark',

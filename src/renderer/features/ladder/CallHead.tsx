@@ -55,13 +55,16 @@ const PcapButtons = ({ call }: { readonly call: OpenCall }) => {
       </>
     )
   }
+  // Of another call: to ask for a second one would give up the first.
+  const isBusy = job.kind === 'running'
   return (
     <>
+      {isBusy && <span className={styles['quiet']}>The pcap of another call is being fetched.</span>}
       {!mayAdd && <span className={styles['quiet']}>Needs the permission telephony:pcap:add</span>}
       <Button
         kind="primary"
         icon={<Download aria-hidden />}
-        disabled={!mayAdd}
+        disabled={!mayAdd || isBusy}
         title={titleOf('Get the pcap of this call', 'capture.fetch')}
         onClick={() => void actions.captures.fetchPcap()}
       >

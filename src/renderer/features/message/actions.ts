@@ -1,7 +1,7 @@
 // What the user can do with the selected message. Plain functions of the stores, so that pane and commands share them.
 import type { TraceMessage } from '../../../core/call/trace-message'
 import type { PaneTab } from '../../stores/message-facts'
-import { selectedMessageOf, type Stores } from '../../stores/stores'
+import { activeTabOf, selectedMessageOf, type Stores } from '../../stores/stores'
 import { copyNames, copyText, type CopyKind } from './copy-text'
 
 const noticeMilliseconds = 4000
@@ -12,9 +12,11 @@ export const createMessageActions = (stores: Stores) => {
   const selected = (): TraceMessage | undefined => selectedMessageOf(stores.call.getState())
 
   const say = (notice: string): void => {
-    store.setState({ notice })
+    // Of this call: in a moment another one may be in front.
+    const mine = activeTabOf(stores.tabs.getState())?.message ?? store
+    mine.setState({ notice })
     setTimeout(() => {
-      if (store.getState().notice === notice) store.setState({ notice: '' })
+      if (mine.getState().notice === notice) mine.setState({ notice: '' })
     }, noticeMilliseconds)
   }
 

@@ -12,8 +12,9 @@ import { FaultPane } from '../fault/FaultPane'
 import { CallHead } from '../ladder/CallHead'
 import { LadderView } from '../ladder/LadderView'
 import styles from './CallSide.module.css'
+import { HeadingName } from './HeadingName'
 import { callPanelId, callTabId } from './tab-ids'
-import { headingTitle, headingWords } from './tab-words'
+import { headingTitle } from './tab-words'
 
 interface CallSideProps {
   readonly tab: CallTab
@@ -63,7 +64,7 @@ const Body = ({ tab, caption }: { readonly tab: CallTab; readonly caption: strin
             onClick={toggle}
           />
           <h2 title={headingTitle(heading, zone)}>
-            <bdi>{headingWords(heading)}</bdi>
+            <HeadingName {...heading} />
           </h2>
           <span className={styles['here']} title={titleOf('To the other side', 'tab.go-over')}>
             Keys go here

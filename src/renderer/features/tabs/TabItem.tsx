@@ -6,9 +6,10 @@ import { useApp, useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
 import type { CallTab } from '../../stores/stores'
 import { formatSeconds } from '../../ui/format-time'
+import { HeadingName } from './HeadingName'
 import styles from './TabItem.module.css'
 import { callPanelId, callTabId } from './tab-ids'
-import { headingTitle, headingWords } from './tab-words'
+import { headingTitle } from './tab-words'
 
 /** What is dragged is a tab of this window, and no file. */
 const dragType = 'application/x-rung-tab'
@@ -85,7 +86,7 @@ export const TabItem = ({ tab, index, isActive, isOther, isStop }: TabItemProps)
         {isMarked && <Flag aria-hidden />}
         {isOther && <PanelRight aria-hidden />}
         <span className={styles['words']}>
-          <bdi>{headingWords(heading)}</bdi>
+          <HeadingName {...heading} />
         </span>
         {heading.startedAt !== undefined && <small>{formatSeconds(heading.startedAt, zone)}</small>}
         <span className="visually-hidden">

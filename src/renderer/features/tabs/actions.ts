@@ -52,6 +52,8 @@ export const createTabActions = (stores: Stores) => {
   const store = stores.tabs
   const views = createLadderViews()
   const loading = new Map<string, AbortController>()
+  /** By id of the tab: views outlive it, and must not tell of it any more. */
+  const watching = new Map<string, () => void>()
   /** Grows with whatever the user goes to: what comes late must not take it away again. */
   let turn = 0
 
@@ -73,6 +75,11 @@ export const createTabActions = (stores: Stores) => {
       controller.abort()
       loading.delete(id)
     }
+    for (const [id, leave] of watching) {
+      if (find(id) !== undefined) continue
+      leave()
+      watching.delete(id)
+    }
   }
 
   const go = (next: TabsFacts): void => {
@@ -86,7 +93,7 @@ export const createTabActions = (stores: Stores) => {
     const { id } = opening
     // A call is read as the one before it was: the same tab of the pane, the same header lit.
     const message = closed?.message ?? { ...stores.message.getState(), markedId: undefined, notice: '' }
-    const tab: CallTab = {
+    return {
       id,
       opening,
       isPreview,
@@ -95,14 +102,21 @@ export const createTabActions = (stores: Stores) => {
       view: views(id),
       place: createStore(() => ({ place: closed?.place })),
     }
-    // Whoever makes something of a call keeps it.
-    tab.message.subscribe((now, before) => {
-      if (now.markedId !== before.markedId) pin(id)
+  }
+
+  /** Whoever makes something of a call keeps it. */
+  const watch = ({ id, message, view }: CallTab): void => {
+    const leaves = [
+      message.subscribe((now, before) => {
+        if (now.markedId !== before.markedId) pin(id)
+      }),
+      view.subscribe((now, before) => {
+        if (now.filterText !== before.filterText || now.lanes !== before.lanes) pin(id)
+      }),
+    ]
+    watching.set(id, () => {
+      for (const leave of leaves) leave()
     })
-    tab.view.subscribe((now, before) => {
-      if (now.filterText !== before.filterText || now.lanes !== before.lanes) pin(id)
-    })
-    return tab
   }
 
   const put = ({ call }: CallTab, value: OpenCall): void => {
@@ -146,6 +160,7 @@ export const createTabActions = (stores: Stores) => {
   const add = (opening: CallOpening, isPreview: boolean, closed?: ClosedTab): CallTab => {
     const tab = createTab(opening, isPreview, closed)
     go(addTab(facts(), tab))
+    watch(tab)
     makeRoom()
     return tab
   }

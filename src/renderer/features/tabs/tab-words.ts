@@ -6,7 +6,7 @@ import { plural } from '../../ui/plural'
 /** Of a name, more is never read; strangers choose them. */
 const maxName = 120
 
-const nameWords = (name: string): string => (name === '' ? '?' : name.slice(0, maxName))
+export const nameWords = (name: string): string => (name === '' ? '?' : name.slice(0, maxName))
 
 export const headingWords = ({ title, from, to }: CallHeading): string =>
   title ?? `${nameWords(from)} → ${nameWords(to)}`
