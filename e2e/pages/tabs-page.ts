@@ -13,7 +13,7 @@ export class TabsPage {
     this.page = page
     this.tabs = list.getByRole('tab')
     this.active = list.getByRole('tab', { selected: true })
-    this.notice = list.locator('xpath=..').getByRole('status')
+    this.notice = page.getByRole('contentinfo', { name: 'Status' }).getByRole('status')
   }
 
   /** Of two calls at once: `upper`, `lower`, `left` or `right`. */

@@ -133,7 +133,7 @@ export interface TabsFacts {
   readonly recent: readonly string[]
   /** Closed last comes last. */
   readonly closed: readonly ClosedTab[]
-  /** What the strip has to say for a moment; '' for nothing. */
+  /** What there is to say of tabs for a moment, in the status bar; '' for nothing. */
   readonly notice: string
 }
 

@@ -20,6 +20,10 @@ export const StatusBar = () => {
     (s) => s.captures,
     (facts) => facts.job,
   )
+  const notice = useFacts(
+    (s) => s.tabs,
+    (facts) => facts.notice,
+  )
   return (
     <footer className={styles['bar']} aria-label="Status">
       <span className={styles['who']}>
@@ -29,6 +33,9 @@ export const StatusBar = () => {
       </span>
       {job.kind === 'running' && <span>Fetching a pcap…</span>}
       {job.kind === 'reading' && <span>Reading the pcap…</span>}
+      <span className={styles['notice']} role="status" title={notice}>
+        {notice}
+      </span>
       <span className={styles['gap']} />
       {session.kind === 'signed-in' && <BudgetLeft />}
       <button

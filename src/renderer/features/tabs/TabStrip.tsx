@@ -14,7 +14,7 @@ import { headingWords } from './tab-words'
 export const TabStrip = () => {
   const actions = useApp().actions.tabs
   const titleOf = useTitles()
-  const { tabs, activeId, otherId, notice } = useFacts(
+  const { tabs, activeId, otherId } = useFacts(
     (s) => s.tabs,
     (facts) => facts,
   )
@@ -75,9 +75,6 @@ export const TabStrip = () => {
           />
         ))}
       </div>
-      <p className={styles['notice']} role="status" title={notice}>
-        {notice}
-      </p>
       {tabs.length > 1 && (
         <>
           <MenuButton
