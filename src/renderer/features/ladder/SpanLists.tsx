@@ -51,7 +51,7 @@ const SpanList = <Span extends Pick<ConversationSegment, 'from' | 'to'>>(props: 
 }
 
 export const SpanLists = ({ call }: { readonly call: OpenCall }) => {
-  const { layout } = useLadderView(call)
+  const { layout } = useLadderView()
   const media = useMemo(() => shownMedia(call.messages, layout), [call.messages, layout])
   const segments = segmentsOf(call)
   return (
