@@ -20,6 +20,7 @@ afterEach(() => {
   app.control.setOptions({ ...defaultOptions, requestsPerMinute: 100_000 })
   app.control.clearFaults()
   app.control.allowPermission('analytics:conversationDetail:view')
+  app.control.allowPermission('conversation:communication:view')
 })
 
 const find = (query: TraceQuery): Promise<TraceSearchResult> =>
@@ -111,15 +112,28 @@ describe('a conversation', () => {
     expect(notes).toEqual([{ kind: 'station-to-station', participants: 2 }])
   })
 
-  it('given its details may not be read, names the missing right and searches the chosen window', async () => {
+  it('given its details may not be read, takes its time from the conversation itself and names the missing right', async () => {
     app.control.denyPermission('analytics:conversationDetail:view')
     const found = await find(conversationOf('answered'))
     expect(found.records.length).toBe(7)
+    expect(found.window.end - found.window.start).toBeLessThan(3 * 60_000)
     expect(noteOf(found, 'details-unavailable')).toMatchObject({
       because: 'forbidden',
       httpStatus: 403,
+      searched: 'conversation-time',
       permissions: expect.arrayContaining(['analytics:conversationDetail:view']) as unknown,
     })
+    expect(found.segments.map(({ kind, purpose }) => `${purpose} ${kind}`)).toContain('customer connected')
+  })
+
+  it('given neither may be read, searches the chosen window', async () => {
+    app.control.denyPermission('analytics:conversationDetail:view')
+    app.control.denyPermission('conversation:communication:view')
+    const found = await find(conversationOf('answered'))
+    expect(found.records.length).toBe(7)
+    expect(found.window).toEqual(window)
+    expect(found.segments).toEqual([])
+    expect(noteOf(found, 'details-unavailable')).toMatchObject({ because: 'forbidden', searched: 'chosen-time' })
   })
 
   it('given one of its searches fails, shows what the others brought and says so', async () => {

@@ -1,6 +1,6 @@
 // The answer to a trace search: the rows, how they were found, and what may be missing.
 import type { TraceRecord } from '../core/call/trace-record'
-import type { ConversationSegment } from '../core/ladder/ladder-options'
+import type { ConversationSegment } from './conversation-segment'
 import type { SearchWindow } from './schema/trace'
 
 /** One request that a search made, for the line that tells what Rung did. */
@@ -44,9 +44,15 @@ export type CompletenessNote =
       /** Permissions that the server named as missing. */
       readonly permissions: readonly string[]
       readonly httpStatus: number | undefined
+      /** Without its Call-IDs, the conversation's own time may be known all the same. */
+      readonly searched: 'chosen-time' | 'conversation-time'
     }
   /** Everybody in the conversation is inside the organization: no external trunk saw it. */
   | { readonly kind: 'station-to-station'; readonly participants: number }
+  /** No session of the conversation is a call: there is no SIP to be found. */
+  | { readonly kind: 'no-call'; readonly media: readonly string[] }
+  /** `searched`: until when, in milliseconds since the epoch. */
+  | { readonly kind: 'still-going-on'; readonly searched: number }
   /** Call-IDs that the conversation's details name and of which no message was found. */
   | { readonly kind: 'missing-legs'; readonly named: number; readonly missing: readonly string[] }
   | { readonly kind: 'too-many-call-ids'; readonly searched: number; readonly found: number }
@@ -58,8 +64,8 @@ export interface TraceSearchResult {
   readonly records: readonly TraceRecord[]
   readonly steps: readonly SearchStep[]
   readonly notes: readonly CompletenessNote[]
-  /** What the conversation's details say of it, in order of their starts; none if not given. */
-  readonly segments?: readonly ConversationSegment[]
+  /** What the platform says of the conversation's parts, in order of time; none where it was not asked or said nothing. */
+  readonly segments: readonly ConversationSegment[]
   /** The window that was really searched; it may be narrower than the one asked for. */
   readonly window: SearchWindow
 }

@@ -69,51 +69,6 @@ export const searchTraces = async (
   }
 }
 
-const Details = z.object({
-  conversationStart: z.iso.datetime({ offset: true }),
-  conversationEnd: z.iso.datetime({ offset: true }).nullish(),
-  participants: z
-    .array(
-      z.object({
-        purpose: z.string().max(100).nullish().catch(undefined),
-        sessions: z.array(z.object({ protocolCallId: z.string().max(512).nullish() })).catch([]),
-      }),
-    )
-    .catch([]),
-})
-
-export interface ConversationSpan {
-  /** Milliseconds since the epoch. */
-  readonly start: number
-  /** Undefined while the conversation goes on. */
-  readonly end: number | undefined
-  readonly callIds: readonly string[]
-  /** What each participant is there for, e.g. `customer` or `agent`; '' where it is not said. */
-  readonly purposes: readonly string[]
-}
-
-export const readConversationSpan = async (
-  client: ApiClient,
-  conversationId: string,
-  signal: AbortSignal,
-): Promise<ConversationSpan> => {
-  const { json } = await client.request({
-    path: `/api/v2/analytics/conversations/${encodeURIComponent(conversationId)}/details`,
-    signal,
-    needsBody: true,
-  })
-  const details = Details.safeParse(json)
-  if (!details.success) throw new AppError('api.unexpected', 'The conversation details could not be read.')
-  const { conversationStart, conversationEnd, participants } = details.data
-  const callIds = participants.flatMap(({ sessions }) => sessions.map((session) => session.protocolCallId ?? ''))
-  return {
-    start: Date.parse(conversationStart),
-    end: typeof conversationEnd === 'string' ? Date.parse(conversationEnd) : undefined,
-    callIds: [...new Set(callIds.filter((callId) => callId !== ''))],
-    purposes: participants.map(({ purpose }) => purpose ?? ''),
-  }
-}
-
 const DownloadTicket = z.object({ downloadId: z.string().min(1).max(500) })
 
 /** Asks for a pcap of all that the filter finds. Returns the download id. */

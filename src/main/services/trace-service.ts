@@ -6,9 +6,11 @@ import type { CompletenessNote, SearchStep, TraceSearchResult } from '../../shar
 import { AppError } from '../app-error'
 import type { ApiClient } from '../genesys/api-client'
 import { rowKey } from '../genesys/map-trace'
-import { readConversationSpan, type ConversationSpan, type TraceFilter } from '../genesys/telephony-api'
+import type { ConversationDetails } from '../genesys/read-conversation'
+import type { TraceFilter } from '../genesys/telephony-api'
 import type { Clock } from '../ports'
 import { clampWindow } from './clamp-window'
+import { findConversation } from './find-conversation'
 import { isForAll, searchInParts, type Allowance } from './search-in-parts'
 import { userVariants } from './user-variants'
 
@@ -127,34 +129,36 @@ const searchSubjects = async (
   }
 }
 
-/** What the conversation's details say, when the account may read them. */
-const spanOf = async (
+/** What the platform says of the conversation; what could not be read becomes a note. */
+const detailsOf = async (
   client: ApiClient,
   conversationId: string,
   found: Findings,
   signal: AbortSignal,
-): Promise<ConversationSpan | undefined> => {
-  try {
-    const span = await readConversationSpan(client, conversationId, signal)
-    found.steps.push({ kind: 'conversation-details', subject: conversationId, records: 0 })
-    return span
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code.startsWith('ipc.') || error.code.startsWith('auth.')) throw error
-    const { permissions = [], httpStatus } = error.details
+): Promise<ConversationDetails | undefined> => {
+  const { details, refusal } = await findConversation(client, conversationId, signal)
+  if (details !== undefined) found.steps.push({ kind: 'conversation-details', subject: conversationId, records: 0 })
+  if (refusal !== undefined) {
+    const { permissions = [], httpStatus } = refusal.details
     const because =
-      error.code === 'api.forbidden' ? 'forbidden' : error.code === 'api.not-found' ? 'not-found' : 'failed'
-    found.notes.push({ kind: 'details-unavailable', because, permissions, httpStatus })
-    return undefined
+      refusal.code === 'api.forbidden' ? 'forbidden' : refusal.code === 'api.not-found' ? 'not-found' : 'failed'
+    const searched = details === undefined ? 'chosen-time' : 'conversation-time'
+    found.notes.push({ kind: 'details-unavailable', because, permissions, httpStatus, searched })
   }
+  return details
 }
 
 /** Participants who come in over an external trunk. */
 const isOutside = (purpose: string): boolean => ['', 'customer', 'external'].includes(purpose)
 
+/** Media whose sessions are set up with SIP. */
+const mayHaveSip = (mediaType: string): boolean => ['', 'voice', 'callback', 'unknown'].includes(mediaType)
+
 const concludeNotes = (
   found: Findings,
   query: TraceQuery,
-  span: ConversationSpan | undefined,
+  details: ConversationDetails | undefined,
+  searched: number,
 ): readonly CompletenessNote[] => {
   const notes = [...found.notes]
   const records = [...found.records.values()]
@@ -164,12 +168,15 @@ const concludeNotes = (
   if (query.kind === 'conversation' && total > 0 && stamped === total && !pivoted) {
     notes.push({ kind: 'only-stamped', stamped, total })
   }
-  const { callIds = [], purposes = [] } = span ?? {}
+  const { callIds = [], purposes = [], mediaTypes = [] } = details ?? {}
   const seen = new Set(records.flatMap((record) => [record.callId, record.aLegCallId]))
   const missing = callIds.filter((id) => !seen.has(id))
   if (total > 0 && missing.length > 0) notes.push({ kind: 'missing-legs', named: callIds.length, missing })
   if (found.unreadable > 0) notes.push({ kind: 'unreadable-rows', count: found.unreadable, total: found.rows })
-  if (total === 0 && purposes.length > 0 && !purposes.some(isOutside)) {
+  if (details !== undefined && details.end === undefined) notes.push({ kind: 'still-going-on', searched })
+  if (total === 0 && mediaTypes.length > 0 && !mediaTypes.some(mayHaveSip)) {
+    notes.push({ kind: 'no-call', media: mediaTypes })
+  } else if (total === 0 && purposes.length > 0 && !purposes.some(isOutside)) {
     notes.push({ kind: 'station-to-station', participants: purposes.length })
   } else if (total === 0) notes.push({ kind: 'best-effort' })
   return notes
@@ -201,7 +208,7 @@ export const findTraces = async (
     unreadable: 0,
   }
   const now = clock.now()
-  let span: ConversationSpan | undefined
+  let details: ConversationDetails | undefined
   let asked = query.window
   let subjects: readonly Subject[]
   switch (query.kind) {
@@ -212,9 +219,11 @@ export const findTraces = async (
       subjects = [callId(query.callId)]
       break
     case 'conversation':
-      span = await spanOf(client, query.conversationId, found, signal)
-      if (span !== undefined) asked = { start: span.start - marginMs, end: Math.min(now, (span.end ?? now) + marginMs) }
-      subjects = [conversation(query.conversationId), ...(span?.callIds ?? []).map(callId)]
+      details = await detailsOf(client, query.conversationId, found, signal)
+      if (details !== undefined) {
+        asked = { start: details.start - marginMs, end: Math.min(now, (details.end ?? now) + marginMs) }
+      }
+      subjects = [conversation(query.conversationId), ...(details?.callIds ?? []).map(callId)]
       break
   }
   const { window, notes } = clampWindow(asked, now)
@@ -222,5 +231,11 @@ export const findTraces = async (
   if (query.kind === 'parties') await searchAll(client, subjects, window, found, signal)
   else await searchSubjects(client, subjects, window, found, signal)
   const records = [...found.records.values()].sort((a, b) => a.at - b.at)
-  return { records, steps: found.steps, notes: concludeNotes(found, query, span), window }
+  return {
+    records,
+    steps: found.steps,
+    notes: concludeNotes(found, query, details, window.end),
+    segments: details?.segments ?? [],
+    window,
+  }
 }

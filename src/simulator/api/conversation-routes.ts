@@ -1,6 +1,12 @@
 // Conversation details: the times and Call-IDs with which a trace search can begin (FACTS 6.2).
 import type { CallArchive } from '../calls/call-archive'
-import { findConversation, stationConversation, type Conversation, type ConversationParty } from '../calls/conversation'
+import {
+  findConversation,
+  stationConversation,
+  type Conversation,
+  type ConversationParty,
+  type InnerConversationParty,
+} from '../calls/conversation'
 import type { LegEnding } from '../calls/read-leg'
 import type { SimulatorOptions } from '../options'
 import { notFound } from './api-error'
@@ -42,6 +48,7 @@ const toSegments = (party: ConversationParty, conversation: Conversation): reado
     disconnectType: disconnectTypeOf(ending, party, conversation),
     ...(status === undefined ? {} : { sipResponseCodes: [status] }),
     ...(q850 === undefined ? {} : { q850ResponseCodes: [q850] }),
+    ...(ending.kind === 'refused' ? { errorCode: `sip:${ending.status}` } : {}),
   }
   const segment = (segmentType: string, from: number, to: number): object => ({
     segmentType,
@@ -56,8 +63,13 @@ const toSegments = (party: ConversationParty, conversation: Conversation): reado
 
 const schemeOf = ({ purpose }: ConversationParty): string => (purpose === 'user' ? 'sip' : 'tel')
 
+/** The far end is named by its number. */
+const customerOf = ({ leg }: ConversationParty, conversation: Conversation): string =>
+  isOutbound(conversation) ? leg.toUser : leg.fromUser
+
 const toAnalyticsParticipant = (party: ConversationParty, conversation: Conversation): object => ({
   participantId: party.participantId,
+  ...(party.purpose === 'customer' ? { participantName: customerOf(party, conversation) } : {}),
   purpose: party.purpose,
   sessions: [
     {
@@ -73,12 +85,36 @@ const toAnalyticsParticipant = (party: ConversationParty, conversation: Conversa
   ],
 })
 
+/** Without a leg there is no Call-ID. */
+const toInnerAnalyticsParticipant = (party: InnerConversationParty, { direction }: Conversation): object => ({
+  participantId: party.participantId,
+  participantName: party.name,
+  purpose: party.purpose,
+  sessions: [
+    {
+      sessionId: party.sessionId,
+      mediaType: 'voice',
+      provider: 'Edge',
+      direction,
+      segments: party.segments.map(({ from, to, ...rest }) => ({
+        ...rest,
+        segmentStart: toIso(from),
+        segmentEnd: toIso(to),
+        conference: false,
+      })),
+    },
+  ],
+})
+
 const toAnalyticsConversation = (conversation: Conversation): object => ({
   conversationId: conversation.id,
   conversationStart: toIso(conversation.startedAt),
   conversationEnd: toIso(conversation.endedAt),
   originatingDirection: conversation.direction,
-  participants: conversation.parties.map((party) => toAnalyticsParticipant(party, conversation)),
+  participants: [
+    ...conversation.parties.map((party) => toAnalyticsParticipant(party, conversation)),
+    ...conversation.innerParties.map((party) => toInnerAnalyticsParticipant(party, conversation)),
+  ],
 })
 
 const toParticipant = (party: ConversationParty, conversation: Conversation): object => {
@@ -106,11 +142,40 @@ const toParticipant = (party: ConversationParty, conversation: Conversation): ob
   }
 }
 
+const toInnerParticipant = (party: InnerConversationParty, conversation: Conversation): object => {
+  const times = party.segments.filter(({ segmentType }) => segmentType !== 'wrapup')
+  const startedAt = Math.min(...times.map(({ from }) => from))
+  const endedAt = Math.max(...times.map(({ to }) => to))
+  const connectedAt = times.find(({ segmentType }) => segmentType !== 'alert')?.from ?? startedAt
+  return {
+    id: party.participantId,
+    name: party.name,
+    purpose: party.purpose,
+    startTime: toIso(startedAt),
+    connectedTime: toIso(connectedAt),
+    endTime: toIso(endedAt),
+    calls: [
+      {
+        id: party.sessionId,
+        state: 'terminated',
+        direction: conversation.direction,
+        provider: 'Edge',
+        connectedTime: toIso(connectedAt),
+        disconnectedTime: toIso(endedAt),
+        disconnectType: party.purpose === 'agent' ? 'peer' : 'transfer',
+      },
+    ],
+  }
+}
+
 const toConversation = (conversation: Conversation): object => ({
   id: conversation.id,
   startTime: toIso(conversation.startedAt),
   endTime: toIso(conversation.endedAt),
-  participants: conversation.parties.map((party) => toParticipant(party, conversation)),
+  participants: [
+    ...conversation.parties.map((party) => toParticipant(party, conversation)),
+    ...conversation.innerParties.map((party) => toInnerParticipant(party, conversation)),
+  ],
   selfUri: `/api/v2/conversations/${conversation.id}`,
 })
 

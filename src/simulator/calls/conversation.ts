@@ -2,6 +2,7 @@
 // then those towards agents.
 import { createHash } from 'node:crypto'
 import { callsOfConversation, type ArchivedMessage, type CallArchive } from './call-archive'
+import { innerPartiesOf, type InnerParty } from './inner-parties'
 import { readLeg, type Leg } from './read-leg'
 import type { CallEntry } from './recorded-call'
 
@@ -12,6 +13,12 @@ export interface ConversationParty {
   readonly leg: Leg
 }
 
+/** A party without a leg on an external trunk. */
+export interface InnerConversationParty extends InnerParty {
+  readonly participantId: string
+  readonly sessionId: string
+}
+
 export interface Conversation {
   readonly id: string
   readonly direction: CallEntry['direction']
@@ -19,6 +26,7 @@ export interface Conversation {
   readonly startedAt: number
   readonly endedAt: number
   readonly parties: readonly ConversationParty[]
+  readonly innerParties: readonly InnerConversationParty[]
 }
 
 /** The same id every time the same call is told about. */
@@ -38,6 +46,7 @@ export const stationConversation = (id: string, startedAt: number): Conversation
     direction: 'outbound',
     startedAt: began,
     endedAt: ended,
+    innerParties: [],
     parties: ['1001', '1002'].map((station) => ({
       participantId: derivedId(id, station, 'participant'),
       sessionId: derivedId(id, station, 'session'),
@@ -81,6 +90,11 @@ export const findConversation = (archive: CallArchive, id: string): Conversation
     direction: entry.direction,
     startedAt: Math.min(...legs.map(({ startedAt }) => startedAt)),
     endedAt: Math.max(...legs.map(({ endedAt }) => endedAt)),
+    innerParties: (entry.direction === 'inbound' ? innerPartiesOf(legs) : []).map((party) => ({
+      ...party,
+      participantId: derivedId(id, party.purpose, 'participant'),
+      sessionId: derivedId(id, party.purpose, 'session'),
+    })),
     parties: legs.map((leg) => {
       const isCustomer = leg.callId === customerCallId
       return {

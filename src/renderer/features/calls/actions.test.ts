@@ -42,7 +42,7 @@ const setUp = (...callers: readonly string[]) => {
       asked.push([name, arg])
       if (fails) return Promise.reject(new Error('no answer'))
       if (name === 'traces.search') {
-        return Promise.resolve({ records: recordsOf(arg.callId ?? ''), steps: [], notes: [], window })
+        return Promise.resolve({ records: recordsOf(arg.callId ?? ''), steps: [], notes: [], segments: [], window })
       }
       if (name === 'settings.change') return Promise.resolve(Settings.parse({ ...stores.settings.getState(), ...arg }))
       return Promise.resolve(name === 'captures.list' ? [] : undefined)
@@ -59,7 +59,7 @@ const setUp = (...callers: readonly string[]) => {
       kind: 'ready',
       value: {
         conversationId: '',
-        found: { records, steps: [], notes: [], window },
+        found: { records, steps: [], notes: [], segments: [], window },
         messages: identifyMessages(records.map(messageFromRecord)),
       },
     },

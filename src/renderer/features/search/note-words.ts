@@ -36,6 +36,9 @@ const wordsOf = (note: CompletenessNote, zone: Zone): string => {
     case 'details-unavailable': {
       const status = note.httpStatus === undefined ? '' : ` (HTTP ${note.httpStatus})`
       const permissions = note.permissions.join(' or ') || 'analytics:conversationDetail:view'
+      if (note.searched === 'conversation-time') {
+        return `This account may not read the conversation’s Call-IDs${status}: legs that do not name each other may be missing. Ask an administrator for ${permissions}.`
+      }
       if (note.because === 'forbidden') {
         return `This account may not read the conversation’s own times and Call-IDs${status}, so the chosen time was searched. Ask an administrator for ${permissions}.`
       }
@@ -45,6 +48,10 @@ const wordsOf = (note: CompletenessNote, zone: Zone): string => {
     }
     case 'station-to-station':
       return `All ${plural(note.participants, 'participant')} are inside the organization: only calls over external trunks are captured.`
+    case 'no-call':
+      return `This conversation is no call (${note.media.slice(0, maxNamed).join(', ')}): it has no SIP.`
+    case 'still-going-on':
+      return `The conversation goes on: searched until ${instant(note.searched, zone)}. Search again for what comes after.`
     case 'missing-legs':
       return `The conversation’s details name ${plural(note.named, 'Call-ID')}, and ${note.missing.length} left no message: ${namesOf(note.missing)}. Legs to stations are not captured; others may have been dropped under load.`
     case 'too-many-call-ids':
