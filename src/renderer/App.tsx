@@ -10,6 +10,8 @@ import { sendMenu } from './commands/send-menu'
 import { useCommands } from './commands/use-commands'
 import { faultOf } from './api/client'
 import { ColumnsDialog } from './features/calls/ColumnsDialog'
+import { ConversationDialog } from './features/conversation/ConversationDialog'
+import { StoredInviteDialog } from './features/conversation/StoredInviteDialog'
 import { FaultPane } from './features/fault/FaultPane'
 import { ExportDialog } from './features/export/ExportDialog'
 import { DropZone } from './features/files/DropZone'
@@ -67,6 +69,8 @@ export const App = () => {
       {overlay === 'export' && <ExportDialog />}
       {overlay === 'palette' && <CommandPalette commands={commands} />}
       {overlay === 'columns' && <ColumnsDialog />}
+      {overlay === 'conversation' && <ConversationDialog />}
+      {overlay === 'stored-invite' && <StoredInviteDialog />}
       <DropZone />
     </ErrorBoundary>
   )

@@ -4,6 +4,7 @@ import { createListActions } from './features/calls/actions'
 import { createCallActions } from './features/ladder/actions'
 import { createLadderViewActions } from './features/ladder/ladder-view-actions'
 import { createCaptureActions } from './features/captures/actions'
+import { createConversationActions } from './features/conversation/actions'
 import { createExportActions } from './features/export/actions'
 import { createFileActions } from './features/files/actions'
 import { createMessageActions } from './features/message/actions'
@@ -34,6 +35,7 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
   return {
     captures,
     call,
+    conversation: createConversationActions(api, stores),
     files,
     exports: createExportActions(api, stores, ladder),
     ladder,

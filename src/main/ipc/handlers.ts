@@ -3,9 +3,12 @@ import type { AppInfo, Handlers, LinkName } from '../../shared/ipc/contract'
 import { mkdir } from 'node:fs/promises'
 import type { MenuCommand } from '../../shared/schema/menu'
 import type { Clock, Dialogs, Emit, Launcher, OpenInBrowser } from '../ports'
+import { readMediaRegions } from '../genesys/read-media-regions'
+import { readStoredHeaders, readStoredMessage } from '../genesys/read-stored-message'
 import type { CaptureLibrary } from '../services/capture-library'
 import type { CaptureService } from '../services/capture-service'
 import type { ExportService } from '../services/export-service'
+import { readSegments } from '../services/find-conversation'
 import type { OpenedFiles } from '../services/opened-files'
 import { saveText } from '../services/save-text'
 import type { SessionService } from '../services/session-service'
@@ -60,6 +63,13 @@ export const createHandlers = (services: Services): Handlers => {
     'session.signOut': () => session.signOut(),
     'traces.search': (query, signal) => findTraces(session.api().client, query, clock, signal),
     'traces.searchMany': (query, signal) => searchMany(session.api().client, query, clock, emit, signal),
+    'conversations.segments': ({ conversationId }, signal) =>
+      readSegments(session.api().client, conversationId, signal),
+    'conversations.storedMessage': ({ conversationId }, signal) =>
+      readStoredMessage(session.api().client, conversationId, signal),
+    'conversations.storedHeaders': ({ conversationId, keys }, signal) =>
+      readStoredHeaders(session.api().client, conversationId, keys, signal),
+    'media.regions': (_, signal) => readMediaRegions(session.api().client, signal),
     'captures.list': async () => [...(await library.list())],
     'captures.fetch': (request, signal) => captures.fetchCapture(request, signal),
     'captures.reveal': async ({ captureId }) => launcher.showInFolder(await pathOf(captureId)),

@@ -1,5 +1,6 @@
 // What the platform says of a conversation, by the best right that the account has: the details with their Call-IDs, else the
 // conversation's time and participants.
+import type { ConversationSegment } from '../../shared/conversation-segment'
 import { AppError } from '../app-error'
 import type { ApiClient } from '../genesys/api-client'
 import { readConversation, readConversationDetails, type ConversationDetails } from '../genesys/read-conversation'
@@ -30,4 +31,15 @@ export const findConversation = async (
   // Another right, which many hold who may not see analytics.
   const conversation = await attempt(readConversation)
   return { details: conversation instanceof AppError ? undefined : conversation, refusal: details }
+}
+
+/** For a call that was not found by its conversation. Rejects with the refusal when nothing could be read. */
+export const readSegments = async (
+  client: ApiClient,
+  conversationId: string,
+  signal: AbortSignal,
+): Promise<readonly ConversationSegment[]> => {
+  const { details, refusal } = await findConversation(client, conversationId, signal)
+  if (details === undefined && refusal !== undefined) throw refusal
+  return details?.segments ?? []
 }

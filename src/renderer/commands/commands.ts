@@ -3,6 +3,7 @@ import type { Actions } from '../actions'
 import type { Stores } from '../stores/stores'
 import { valueOf } from '../stores/async-state'
 import { shownFileOf } from '../stores/open-files'
+import { createConversationCommands } from '../features/conversation/conversation-commands'
 import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
 import { createListCommands } from '../features/calls/list-commands'
@@ -68,6 +69,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     ...createTabCommands(stores, actions),
     ...createLadderCommands(actions),
     ...createExportCommands(actions),
+    ...createConversationCommands(actions),
     {
       id: 'message.raw',
       title: 'Headers or raw text',

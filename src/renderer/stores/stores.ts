@@ -10,6 +10,7 @@ import type { TraceSearchResult } from '../../shared/trace-result'
 import type { EpochMicros } from '../../core/base/time'
 import type { TraceMessage } from '../../core/call/trace-message'
 import { idle, valueOf, type AsyncState } from './async-state'
+import { noConversation, type ConversationFacts } from './conversation-facts'
 import { initialExportFacts, type ExportFacts } from './export-facts'
 import { findMessage } from './find-message'
 import { followStore } from './follow-store'
@@ -172,7 +173,7 @@ export type View = 'search' | 'library' | 'settings' | 'keyboard'
 
 export interface UiFacts {
   readonly view: View
-  readonly overlay: 'none' | 'help' | 'palette' | 'columns' | 'export'
+  readonly overlay: 'none' | 'help' | 'palette' | 'columns' | 'export' | 'conversation' | 'stored-invite'
   /** The user asked for the sign-in page while the shell was shown. */
   readonly wantsSignIn: boolean
 }
@@ -189,6 +190,7 @@ export interface Stores {
   readonly call: StoreApi<CallFacts>
   readonly ladderView: StoreApi<LadderView>
   readonly message: StoreApi<MessageFacts>
+  readonly conversation: StoreApi<ConversationFacts>
   readonly exports: StoreApi<ExportFacts>
   readonly captures: StoreApi<CaptureFacts>
   readonly files: StoreApi<FileFacts>
@@ -218,6 +220,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   budget: createStore<BudgetState>(() => ({ kind: 'unknown' })),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
   many: createStore<ManyFacts>(() => noManySearch),
+  conversation: createStore<ConversationFacts>(() => noConversation),
   exports: createStore<ExportFacts>(() => initialExportFacts),
   captures: createStore<CaptureFacts>(() => ({
     library: idle,

@@ -3,12 +3,14 @@ import styles from './ModalDialog.module.css'
 
 interface ModalDialogProps {
   readonly label: string
+  /** For what needs most of the window. */
+  readonly isWide?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** The platform's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
-export const ModalDialog = ({ label, onClose, children }: ModalDialogProps) => {
+export const ModalDialog = ({ label, isWide = false, onClose, children }: ModalDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const shown = dialog.current
@@ -21,7 +23,7 @@ export const ModalDialog = ({ label, onClose, children }: ModalDialogProps) => {
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
       ref={dialog}
-      className={styles['dialog']}
+      className={isWide ? styles['wide'] : styles['dialog']}
       aria-label={label}
       onClose={({ currentTarget }) => {
         // React's strict mode opens it twice, and the close in between is told when it is open again.

@@ -1,8 +1,11 @@
 // The only list of what may cross between the page and main. Arguments are validated in main, results are typed.
 import { z } from 'zod'
 import type { BudgetState } from '../budget-state'
+import type { ConversationSegment } from '../conversation-segment'
+import type { MediaRegions } from '../media-regions'
 import type { CaptureProgress } from '../schema/capture'
 import { CaptureId, CaptureInfo, CaptureRequest, WiresharkOpen } from '../schema/capture'
+import { ConversationRef, StoredHeadersQuery, type StoredHeader } from '../schema/conversation'
 import { SavedFile, TextFile } from '../schema/saved-file'
 import { ExportFile, ExportId, SavedExport } from '../schema/export-file'
 import { MenuCommands } from '../schema/menu'
@@ -43,6 +46,11 @@ export const calls = {
   'traces.search': call(TraceQuery, z.custom<TraceSearchResult>()),
   /** What each conversation brought comes as `traces.manyProgress`, so that a cancelled job keeps what it has. */
   'traces.searchMany': call(ManyQuery, z.custom<ManyTotals>()),
+  'conversations.segments': call(ConversationRef, z.custom<readonly ConversationSegment[]>()),
+  /** Undefined when the platform keeps none. */
+  'conversations.storedMessage': call(ConversationRef, z.string().optional()),
+  'conversations.storedHeaders': call(StoredHeadersQuery, z.custom<readonly StoredHeader[] | undefined>()),
+  'media.regions': call(nothing, z.custom<MediaRegions>()),
   'captures.list': call(nothing, z.array(CaptureInfo)),
   'captures.fetch': call(CaptureRequest, CaptureInfo),
   'captures.reveal': call(z.strictObject({ captureId: CaptureId }), z.void()),

@@ -8,6 +8,7 @@ import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { formatSpan } from '../../ui/format-time'
 import { WiresharkIcon } from '../../ui/WiresharkIcon'
+import { ConversationButton } from '../conversation/ConversationButton'
 import { FaultPane } from '../fault/FaultPane'
 import styles from './CallHead.module.css'
 import { completenessOf, sourceOf, stepsOf } from './call-words'
@@ -149,6 +150,7 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
           <h1 className={styles['title']}>{call.together.length} calls in one ladder</h1>
         )}
         <div className={styles['buttons']}>
+          <ConversationButton call={call} />
           {call.together !== undefined && call.capture === undefined ? (
             <span className={styles['quiet']}>A pcap holds one call: open one of them to get it.</span>
           ) : (

@@ -28,10 +28,11 @@ interface HeaderLineProps {
   readonly isLit: boolean
   readonly issues: readonly Issue[]
   readonly actions: Actions['message']
+  readonly copyValue: (fieldKey: string) => void
 }
 
 export const HeaderLine = memo(function HeaderLine(props: HeaderLineProps) {
-  const { field, fieldKey, isLit, issues, actions } = props
+  const { field, fieldKey, isLit, issues, actions, copyValue } = props
   const [isOpen, setIsOpen] = useState(false)
   const parts = describeHeader(field).children
   const explanation = explainHeader(field.name)
@@ -72,7 +73,7 @@ export const HeaderLine = memo(function HeaderLine(props: HeaderLineProps) {
         className={styles['copy']}
         aria-label={`Copy the value of ${field.rawName}`}
         title="Copy the value"
-        onClick={() => void actions.copy('value', fieldKey)}
+        onClick={() => copyValue(fieldKey)}
       >
         <Copy aria-hidden />
       </button>

@@ -1,6 +1,6 @@
 // Every header in its original order; those with parts open into named parameters. What is wrong stands at its line.
 import { useApp } from '../../app-context'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Issue } from '../../../core/base/issue'
 import { explainStatus } from '../../../core/sip/explain'
 import type { SipMessage } from '../../../core/sip/message'
@@ -46,13 +46,20 @@ const placeIssues = ({ headers, issues }: SipMessage): PlacedIssues => {
   return { atHeader, elsewhere }
 }
 
-export const HeaderTree = ({ message }: { readonly message: SipMessage }) => {
+interface HeaderTreeProps {
+  readonly message: SipMessage
+  /** Of a header by its key; without it, the header is one of the selected message. */
+  readonly copyValue?: (fieldKey: string) => void
+}
+
+export const HeaderTree = ({ message, copyValue }: HeaderTreeProps) => {
   const actions = useApp().actions.message
   const litKey = useMessageFacts(({ fieldKey }) => fieldKey)
   const list = useRef<HTMLUListElement>(null)
   const keys = useMemo(() => keyFields(message.headers), [message])
   const { atHeader, elsewhere } = useMemo(() => placeIssues(message), [message])
   const [shown, showMore] = useShown(headersAtOnce, message)
+  const copySelected = useCallback((fieldKey: string) => void actions.copy('value', fieldKey), [actions])
   const { startLine } = message
   const statusWords = startLine.kind === 'response' ? explainStatus(startLine.status) : undefined
 
@@ -89,6 +96,7 @@ export const HeaderTree = ({ message }: { readonly message: SipMessage }) => {
               isLit={key === litKey}
               issues={atHeader.get(index) ?? none}
               actions={actions}
+              copyValue={copyValue ?? copySelected}
             />
           )
         })}

@@ -20,6 +20,7 @@ import type { PaneTab } from '../../stores/message-facts'
 import styles from './MessagePane.module.css'
 import { messageTabId, MessageTabs } from './MessageTabs'
 import { RawMessage } from './RawMessage'
+import { RecordText } from './RecordText'
 import { RecordFields } from './RecordFields'
 import { SdpView } from './SdpView'
 import { useMessageFacts, useSelectedMessage } from './use-message'
@@ -69,7 +70,14 @@ const MarkButton = ({ message }: { readonly message: TraceMessage }) => {
 
 const Body = ({ message, tab }: { readonly message: TraceMessage; readonly tab: PaneTab }) => {
   const { evidence } = message
-  if (evidence.kind === 'record') return <RecordFields record={evidence.record} />
+  if (evidence.kind === 'record') {
+    return (
+      <>
+        <RecordText message={message} />
+        <RecordFields record={evidence.record} />
+      </>
+    )
+  }
   switch (tab) {
     case 'headers':
       return <HeaderTree message={evidence.captured.message} />

@@ -1,8 +1,9 @@
 // What the user can do with the selected message. Plain functions of the stores, so that pane and commands share them.
 import type { TraceMessage } from '../../../core/call/trace-message'
+import type { SipMessage } from '../../../core/sip/message'
 import type { PaneTab } from '../../stores/message-facts'
 import { activeTabOf, selectedMessageOf, type Stores } from '../../stores/stores'
-import { copyNames, copyText, type CopyKind } from './copy-text'
+import { copyNames, copyOfMessage, copyText, type CopyKind } from './copy-text'
 
 const noticeMilliseconds = 4000
 
@@ -18,6 +19,16 @@ export const createMessageActions = (stores: Stores) => {
     setTimeout(() => {
       if (mine.getState().notice === notice) mine.setState({ notice: '' })
     }, noticeMilliseconds)
+  }
+
+  const write = async (text: string, kind: CopyKind): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text)
+      say(`${copyNames[kind]} copied`)
+    } catch {
+      // The system refuses while another window has the focus.
+      say('The clipboard did not take the text: click into the window and copy again.')
+    }
   }
 
   return {
@@ -42,14 +53,12 @@ export const createMessageActions = (stores: Stores) => {
     copy: async (kind: CopyKind, fieldKey = store.getState().fieldKey): Promise<void> => {
       const message = selected()
       const text = message === undefined ? undefined : copyText(message, kind, fieldKey)
-      if (text === undefined) return
-      try {
-        await navigator.clipboard.writeText(text)
-        say(`${copyNames[kind]} copied`)
-      } catch {
-        // The system refuses while another window has the focus.
-        say('The clipboard did not take the text: click into the window and copy again.')
-      }
+      if (text !== undefined) await write(text, kind)
+    },
+    /** Of a message that is none of the ladder's. */
+    copyHeader: async (message: SipMessage, fieldKey: string): Promise<void> => {
+      const text = copyOfMessage(message, 'value', fieldKey)
+      if (text !== undefined) await write(text, 'value')
     },
   }
 }
