@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { maxConversationIds, readConversationIds } from './read-conversation-ids'
 
 const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
-const none = { repeated: 0, beyond: 0, column: undefined }
+const none = { repeated: 0, beyond: 0, without: 0, column: undefined }
 
 it.each([
   ['a list', `${idOf(1)}\n${idOf(2)}\r\n\r\n${idOf(3)}`, [1, 2, 3], none],
@@ -20,8 +20,15 @@ it.each([
     [1],
     { ...none, column: 'conversationId' },
   ],
+  [
+    'a CSV export with line ends in its cells',
+    `"Note","Conversation ID"\n"Caller said:\n${idOf(9)}, then ""bye""",${idOf(1)}\n"no id\nat all",\n,"${idOf(2)}"\n`,
+    [1, 2],
+    { ...none, column: 'Conversation ID', without: 1 },
+  ],
+  ['a list with other lines', `Please look at\n${idOf(1)}\n\nand 12345\n${idOf(2)}`, [1, 2], { ...none, without: 2 }],
   ['a column alone', `conversation_id\n${idOf(1)}`, [1], none],
-  ['part of a longer id', `${idOf(1)}0 a${idOf(2)} ${idOf(3)}-1`, [], none],
+  ['part of a longer id', `${idOf(1)}0 a${idOf(2)} ${idOf(3)}-1`, [], { ...none, without: 1 }],
   ['nothing', ' \n', [], none],
 ])('given %s, takes its conversation ids', (_, text, numbers, rest) =>
   expect(readConversationIds(text)).toEqual({ ids: numbers.map(idOf), ...rest }),

@@ -1,5 +1,7 @@
 // Conversation ids out of whatever was pasted: a list, an e-mail, or a CSV export, in which other columns hold UUIDs too.
 
+import { readCsvColumn } from './read-csv-column'
+
 export interface ConversationIds {
   /** Lower case, each once, in the order of the text; at most `maxConversationIds`. */
   readonly ids: readonly string[]
@@ -7,9 +9,14 @@ export interface ConversationIds {
   readonly repeated: number
   /** Further ids that were not taken. */
   readonly beyond: number
+  /** Lines, or rows of a CSV file, without an id; empty ones and a head are not counted. */
+  readonly without: number
   /** Name of the CSV column that they come from; undefined when every UUID of the text was taken. */
   readonly column: string | undefined
 }
+
+/** A wide export has dozens. */
+const maxColumns = 200
 
 /** Of one job. */
 export const maxConversationIds = 1000
@@ -24,46 +31,44 @@ interface Column {
   readonly name: string
 }
 
-/** Cells of one line, trimmed and without their quotes (RFC 4180 2); a quote that is not closed reaches to the end. */
-const cellsOf = (line: string, separator: string): readonly string[] => {
-  const cells: string[] = []
-  let cell = ''
-  let isQuoted = false
-  for (const character of line) {
-    if (character === '"') isQuoted = !isQuoted
-    else if (character === separator && !isQuoted) {
-      cells.push(cell.trim())
-      cell = ''
-    } else cell += character
-  }
-  return [...cells, cell.trim()]
-}
-
 /** The first line that has something in it names the columns of a CSV file. */
 const findColumn = (head: string): Column | undefined => {
   for (const separator of separators) {
-    const names = cellsOf(head, separator)
-    const index = names.findIndex(isConversationColumn)
-    if (index >= 0 && names.length > 1) return { separator, index, name: names[index] ?? '' }
+    for (let index = 0; head.includes(separator) && index < maxColumns; index += 1) {
+      const name = readCsvColumn(head, separator, index)[0]?.cell ?? ''
+      if (isConversationColumn(name)) return { separator, index, name }
+    }
   }
   return undefined
 }
 
+/** Where ids may stand: lines, or the cells of a CSV column. Blank ones and the head are left out. */
+const partsOf = (text: string, head: string, column: Column | undefined): readonly string[] => {
+  if (column !== undefined) {
+    const rows = readCsvColumn(text, column.separator, column.index).filter(({ isBlank }) => !isBlank)
+    return rows.slice(1).map(({ cell }) => cell)
+  }
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  return isConversationColumn(head.trim().replaceAll('"', '')) ? lines.slice(1) : lines
+}
+
 export const readConversationIds = (text: string): ConversationIds => {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const headAt = lines.findIndex((line) => line.trim() !== '')
-  const column = headAt < 0 ? undefined : findColumn((lines[headAt] ?? '').slice(0, 10_000))
+  const written = text.replace(/^\uFEFF/, '')
+  const head = (/^.*\S.*$/m.exec(written)?.[0] ?? '').slice(0, 10_000)
+  const column = findColumn(head)
   const ids = new Set<string>()
   let repeated = 0
   let beyond = 0
-  for (const line of lines) {
-    const part = column === undefined ? line : (cellsOf(line, column.separator)[column.index] ?? '')
-    for (const [written] of part.matchAll(uuid)) {
-      const id = written.toLowerCase()
+  let without = 0
+  for (const part of partsOf(written, head, column)) {
+    const found = part.match(uuid) ?? []
+    if (found.length === 0) without += 1
+    for (const each of found) {
+      const id = each.toLowerCase()
       if (ids.has(id)) repeated += 1
       else if (ids.size < maxConversationIds) ids.add(id)
       else beyond += 1
     }
   }
-  return { ids: [...ids], repeated, beyond, column: column?.name }
+  return { ids: [...ids], repeated, beyond, without, column: column?.name }
 }
