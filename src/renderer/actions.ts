@@ -7,6 +7,7 @@ import { createCaptureActions } from './features/captures/actions'
 import { createConversationActions } from './features/conversation/actions'
 import { createExportActions } from './features/export/actions'
 import { createFileActions } from './features/files/actions'
+import { createMediaRegionActions } from './features/media-regions/actions'
 import { createMessageActions } from './features/message/actions'
 import { createManyActions } from './features/search/many-actions'
 import { createSearchActions } from './features/search/actions'
@@ -40,6 +41,7 @@ export const createActions = (api: Api, stores: Stores, { analysis, createFileWo
     exports: createExportActions(api, stores, ladder),
     ladder,
     list: createListActions(api, stores, { call, files, settings, tabs }),
+    mediaRegions: createMediaRegionActions(api, stores),
     message: createMessageActions(stores),
     many,
     search,

@@ -6,6 +6,7 @@ import { shownFileOf } from '../stores/open-files'
 import { createConversationCommands } from '../features/conversation/conversation-commands'
 import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
+import { createSearchCommands } from '../features/search/search-commands'
 import { createListCommands } from '../features/calls/list-commands'
 import { stepZoom } from '../features/settings/zoom-steps'
 import { createTabCommands } from '../features/tabs/tab-commands'
@@ -63,6 +64,13 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     { id: 'view.library', title: 'Library', group: 'Go to', keys: ['$mod+2'], run: () => shell.showView('library') },
     { id: 'view.settings', title: 'Settings', group: 'Go to', keys: ['$mod+,'], run: () => shell.showView('settings') },
     { id: 'view.keyboard', title: 'Keys of commands', group: 'Go to', keys: [], run: () => shell.showView('keyboard') },
+    {
+      id: 'view.media-regions',
+      title: 'Media regions of the organization',
+      group: 'Go to',
+      keys: [],
+      run: () => shell.showView('media-regions'),
+    },
     { id: 'pane.next', title: 'Next pane', group: 'Go to', keys: ['F6'], run: () => cyclePanes(1) },
     { id: 'pane.previous', title: 'Previous pane', group: 'Go to', keys: ['Shift+F6'], run: () => cyclePanes(-1) },
     ...createListCommands(stores, actions),
@@ -70,6 +78,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
     ...createLadderCommands(actions),
     ...createExportCommands(actions),
     ...createConversationCommands(actions),
+    ...createSearchCommands(stores, actions),
     {
       id: 'message.raw',
       title: 'Headers or raw text',

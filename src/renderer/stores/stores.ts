@@ -17,6 +17,7 @@ import { followStore } from './follow-store'
 import { initialLadderView, type LadderView } from './ladder-views'
 import { initialCallList, type CallListFacts } from './call-list'
 import { noManySearch, type ManyFacts } from './many-search'
+import { noMediaRegions, type MediaRegionFacts } from './media-region-facts'
 import { initialMessageFacts, type MessageFacts } from './message-facts'
 import { noFiles, type FileFacts } from './open-files'
 import { initialSearchDraft, type SearchDraft } from './search-draft'
@@ -168,8 +169,8 @@ export interface CaptureFacts {
   readonly handOverFault: Fault | undefined
 }
 
-/** `keyboard` is the settings' second page. */
-export type View = 'search' | 'library' | 'settings' | 'keyboard'
+/** `keyboard` and `media-regions` are pages of the settings. */
+export type View = 'search' | 'library' | 'settings' | 'keyboard' | 'media-regions'
 
 export interface UiFacts {
   readonly view: View
@@ -191,6 +192,7 @@ export interface Stores {
   readonly ladderView: StoreApi<LadderView>
   readonly message: StoreApi<MessageFacts>
   readonly conversation: StoreApi<ConversationFacts>
+  readonly mediaRegions: StoreApi<MediaRegionFacts>
   readonly exports: StoreApi<ExportFacts>
   readonly captures: StoreApi<CaptureFacts>
   readonly files: StoreApi<FileFacts>
@@ -221,6 +223,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),
   many: createStore<ManyFacts>(() => noManySearch),
   conversation: createStore<ConversationFacts>(() => noConversation),
+  mediaRegions: createStore<MediaRegionFacts>(() => noMediaRegions),
   exports: createStore<ExportFacts>(() => initialExportFacts),
   captures: createStore<CaptureFacts>(() => ({
     library: idle,

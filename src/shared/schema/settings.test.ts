@@ -9,6 +9,7 @@ it('given settings from before there were keys, then nothing of them is lost', (
     callList: Settings.parse({}).callList,
     signIn: { domain: '', clientId: '' },
     keys: { preset: 'rung', rung: {}, sngrep: {} },
+    recentSearches: [],
   })
 })
 
@@ -21,6 +22,12 @@ it('given damaged keys, then what is sound of them is kept', () => {
     theme: 'system',
     keys: { preset: 'rung', rung: { 'message.raw': ['$mod+r'] }, sngrep: {} },
   })
+})
+
+it('given recent searches of which some are damaged, then the others are kept', () => {
+  const sound = { what: '1@a', fromUser: '', toUser: '', window: '1h' }
+  expect(Settings.parse({ recentSearches: [sound, { ...sound, window: 'ever' }, 7] }).recentSearches).toEqual([sound])
+  expect(Settings.parse({ recentSearches: 'none' }).recentSearches).toEqual([])
 })
 
 it('given a group of settings that is damaged, or keys that know one preset only, then nothing else is lost', () => {

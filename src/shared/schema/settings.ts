@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CallListChange, CallListSettings } from './call-list'
 import { CommandId, Key } from './keys'
+import { RecentSearches, StoredRecentSearches } from './recent-search'
 
 const themes = ['system', 'light', 'dark', 'high-contrast'] as const
 const timeZones = ['local', 'utc'] as const
@@ -57,6 +58,7 @@ export const Settings = z.object({
   /** Last used on the sign-in page; never a secret. */
   signIn: SignIn.catch(SignIn.parse({})),
   keys: StoredKeys.catch(StoredKeys.parse({})),
+  recentSearches: StoredRecentSearches,
 })
 export type Settings = z.output<typeof Settings>
 
@@ -67,5 +69,6 @@ export const SettingsChange = z.strictObject({
   zoomPercent: ZoomPercent.optional(),
   callList: CallListChange.optional(),
   keys: KeySettings.optional(),
+  recentSearches: RecentSearches.optional(),
 })
 export type SettingsChange = z.output<typeof SettingsChange>

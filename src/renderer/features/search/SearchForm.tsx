@@ -6,6 +6,7 @@ import { guessWhat, windowPresets, type Guess, type SearchDraft, type WindowChoi
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { zoneName } from '../../ui/format-time'
+import { RecentSearches } from './RecentSearches'
 import styles from './SearchForm.module.css'
 
 const guessWords: Readonly<Record<Guess, string>> = {
@@ -103,6 +104,7 @@ export const SearchForm = () => {
           </Button>
         )}
       </div>
+      <RecentSearches />
       {draft.window === 'custom' && (
         <div className={styles['pair']}>
           {(['customStart', 'customEnd'] as const).map((key) => (

@@ -3,6 +3,7 @@ import { identifyMessages } from '../../../core/call/trace-message'
 import { messageFromRecord } from '../../../core/call/message-from-record'
 import { summarizeCall } from '../../../core/call/summarize-call'
 import { groupCalls } from '../../../core/call/group-calls'
+import type { RecentSearch } from '../../../shared/schema/recent-search'
 import type { TraceQuery } from '../../../shared/schema/trace'
 import { faultOf, type Api } from '../../api/client'
 import { idle, valueOf } from '../../stores/async-state'
@@ -10,6 +11,7 @@ import { initialSearchDraft, queriesOf, windowOf, type SearchDraft } from '../..
 import type { SearchResult, Stores } from '../../stores/stores'
 import type { CallActions } from '../ladder/actions'
 import type { TabActions } from '../tabs/actions'
+import { draftOf, withSearch } from './recent-searches'
 import { uniteResults } from './unite-results'
 
 export const createSearchActions = (api: Api, stores: Stores, call: CallActions, tabs: TabActions) => {
@@ -67,17 +69,40 @@ export const createSearchActions = (api: Api, stores: Stores, call: CallActions,
     }
   }
 
+  const setRecent = async (recent: readonly RecentSearch[]): Promise<void> =>
+    stores.settings.setState(await api.call('settings.change', { recentSearches: [...recent] }))
+
+  /** Searches; when the answer is one call, its ladder is opened: nothing is left to choose. */
+  const search = async (): Promise<void> => {
+    const { draft } = stores.search.getState()
+    const result = await run()
+    if (result === undefined) return
+    const recent = withSearch(stores.settings.getState().recentSearches, draft)
+    // To be remembered is no part of the search: it may fail by itself.
+    if (recent !== undefined) void setRecent(recent).catch(() => undefined)
+    if (!isInFront()) return
+    const calls = groupCalls(result.messages)
+    const [only] = calls
+    if (calls.length === 1 && only !== undefined) await call.openFound(result, only)
+  }
+
+  const repeat = (recent: RecentSearch): Promise<void> => {
+    stores.search.setState({ draft: draftOf(recent) })
+    return search()
+  }
+
   return {
     change: (change: Partial<SearchDraft>): void =>
       stores.search.setState(({ draft }) => ({ draft: { ...draft, ...change } })),
-    /** Searches; when the answer is one call, its ladder is opened: nothing is left to choose. */
-    search: async (): Promise<void> => {
-      const result = await run()
-      if (result === undefined || !isInFront()) return
-      const calls = groupCalls(result.messages)
-      const [only] = calls
-      if (calls.length === 1 && only !== undefined) await call.openFound(result, only)
+    search,
+    repeat,
+    repeatLast: (): void => {
+      const [last] = stores.settings.getState().recentSearches
+      if (last === undefined) return
+      stores.ui.setState({ view: 'search' })
+      void repeat(last)
     },
+    forgetRecent: (): Promise<void> => setRecent([]),
     cancel: (): void => running?.abort(),
     clear: (): void => {
       running?.abort()

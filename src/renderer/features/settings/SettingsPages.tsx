@@ -6,6 +6,7 @@ import styles from './SettingsPages.module.css'
 const pages: readonly (readonly [view: View, label: string])[] = [
   ['settings', 'General'],
   ['keyboard', 'Keyboard'],
+  ['media-regions', 'Media regions'],
 ]
 
 export const SettingsPages = () => {

@@ -30,7 +30,9 @@ export const Rail = () => {
         <button
           key={view}
           type="button"
-          aria-current={view === (current === 'keyboard' ? 'settings' : current) ? 'page' : undefined}
+          aria-current={
+            view === (current === 'keyboard' || current === 'media-regions' ? 'settings' : current) ? 'page' : undefined
+          }
           title={titleOf(label, `view.${view}`)}
           onClick={() => actions.shell.showView(view)}
         >

@@ -1,6 +1,7 @@
 // The window after sign-in: rail, the view, status bar, and a banner when the session has ended.
 import { useFacts } from '../../app-context'
 import { LibraryView } from '../captures/LibraryView'
+import { MediaRegionsView } from '../media-regions/MediaRegionsView'
 import { KeyboardView } from '../settings/KeyboardView'
 import { SettingsView } from '../settings/SettingsView'
 import { CallsView } from './CallsView'
@@ -23,6 +24,7 @@ export const Shell = () => {
         {view === 'library' && <LibraryView />}
         {view === 'settings' && <SettingsView />}
         {view === 'keyboard' && <KeyboardView />}
+        {view === 'media-regions' && <MediaRegionsView />}
       </main>
       <StatusBar />
     </div>
