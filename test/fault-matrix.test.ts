@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../src/main/app-error'
+import { readMediaRegions } from '../src/main/genesys/read-media-regions'
+import { readStoredHeaders, readStoredMessage } from '../src/main/genesys/read-stored-message'
 import { createCaptureLibrary } from '../src/main/services/capture-library'
 import { createCaptureService } from '../src/main/services/capture-service'
 import { findTraces } from '../src/main/services/trace-service'
@@ -61,6 +63,27 @@ const searchConversation: Action = async ({ session, calls, clock }, _, signal) 
   return `${records.length === 0 ? 'nothing' : 'part'}, ${kinds}`
 }
 
+const knownConversation = ({ calls }: CellApp): string => calls[0]?.entry.conversationId ?? ''
+
+const readStored: Action = async (app, _, signal) => {
+  const text = await readStoredMessage(app.session.api().client, knownConversation(app), signal)
+  return text === undefined ? 'none' : 'whole'
+}
+
+const readHeaders: Action = async (app, _, signal) => {
+  const headers = await readStoredHeaders(app.session.api().client, knownConversation(app), ['ruri', 'to'], signal)
+  return headers?.length === 2 ? 'whole' : 'none'
+}
+
+const readRegions: Action = async ({ session }, _, signal) =>
+  (await readMediaRegions(session.api().client, signal)).core.length === 4 ? 'whole' : 'part'
+
+/** Where the details are refused, the conversation itself is asked. */
+const searchWithoutAnalytics: Action = (app, folder, signal) => {
+  app.control.denyPermission('analytics:conversationDetail:view')
+  return searchConversation(app, folder, signal)
+}
+
 const fetchPcap: Action = async ({ session, running, fetch, clock, emit, calls, patience }, folder, signal) => {
   const captures = createCaptureService({
     session,
@@ -99,6 +122,10 @@ const operations: readonly (readonly [operation: Operation, action: Action])[] =
   ['getAuthorizationSubjectsMe', signIn],
   ['deleteTokensMe', signOut],
   ['getAnalyticsConversationDetails', searchConversation],
+  ['getConversation', searchWithoutAnalytics],
+  ['getTelephonySipmessagesConversation', readStored],
+  ['getTelephonySipmessagesConversationHeaders', readHeaders],
+  ['getTelephonyMediaregions', readRegions],
   ['getTelephonySiptraces', searchConversation],
   ['postTelephonySiptracesDownload', fetchPcap],
   ['getTelephonySiptracesDownloadDownloadId', fetchPcap],
@@ -161,6 +188,9 @@ const special: Readonly<Partial<Record<Operation, Readonly<Record<string, Expect
     'status 409': ['search-failed told', 'api.bad-request'],
     'inner-forbidden': ['api.forbidden', 'api.forbidden'],
   },
+  // None is kept, for all that is said.
+  getTelephonySipmessagesConversation: { 'status 404': ['none', 'none'], 'empty-body': ['none', 'none'] },
+  getTelephonySipmessagesConversationHeaders: { 'status 404': ['none', 'none'], 'empty-body': ['none', 'none'] },
   fetchPcap: {
     'rate-limited': ['whole', 'whole'],
     'status 400': ['whole', 'api.unavailable'],
@@ -192,6 +222,12 @@ const expectedOf = (operation: Operation, name: string): Expected => {
       return unless(expected, 'rights unknown')
     case 'getAnalyticsConversationDetails':
       return unless(expected, 'whole, details-unavailable')
+    // That the details are refused is told in any case.
+    case 'getConversation':
+      return [
+        expected[0] === 'auth.expired' ? expected[0] : 'whole, details-unavailable',
+        expected[1] === 'auth.expired' ? expected[1] : 'whole, details-unavailable',
+      ]
     default:
       return expected
   }
