@@ -161,6 +161,13 @@ const unless = (expected: Expected, instead: string): Expected => [
   expected[1] === 'whole' || expected[1] === 'auth.expired' ? expected[1] : instead,
 ]
 
+/** None is kept, for all that is said. */
+const storedMessage: Readonly<Record<string, Expected>> = {
+  'status 404': ['none', 'none'],
+  'empty-body': ['none', 'none'],
+  'inner-forbidden': ['api.forbidden', 'api.forbidden'],
+}
+
 /** Where an operation is of another mind. Faults that the simulator acts out elsewhere only leave it whole. */
 const special: Readonly<Partial<Record<Operation, Readonly<Record<string, Expected>>>>> = {
   token: {
@@ -188,9 +195,8 @@ const special: Readonly<Partial<Record<Operation, Readonly<Record<string, Expect
     'status 409': ['search-failed told', 'api.bad-request'],
     'inner-forbidden': ['api.forbidden', 'api.forbidden'],
   },
-  // None is kept, for all that is said.
-  getTelephonySipmessagesConversation: { 'status 404': ['none', 'none'], 'empty-body': ['none', 'none'] },
-  getTelephonySipmessagesConversationHeaders: { 'status 404': ['none', 'none'], 'empty-body': ['none', 'none'] },
+  getTelephonySipmessagesConversation: storedMessage,
+  getTelephonySipmessagesConversationHeaders: storedMessage,
   fetchPcap: {
     'rate-limited': ['whole', 'whole'],
     'status 400': ['whole', 'api.unavailable'],

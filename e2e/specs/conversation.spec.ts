@@ -50,7 +50,7 @@ test('the stored INVITE says where it comes from, is lit both ways, and gives it
   await raw.getByText('Max-Forwards').click()
   await expect(tree.locator('[data-lit="true"]')).toContainText('Max-Forwards')
 
-  await dialog.getByRole('button', { name: 'user-to-user' }).click()
+  await dialog.getByRole('button', { name: 'user-to-user', exact: true }).click()
   await dialog.getByLabel('Another header').fill('Call-ID')
   await calls.page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Ask for these headers' }).click()
@@ -78,6 +78,16 @@ test('what is not kept, and what may not be read, is said', async ({ signedIn, o
   await runCommand(calls.page, 'Media regions')
   await expect(calls.page.getByRole('list', { name: 'Home region' })).toContainText('Frankfurt, Germany')
   await expect(calls.page.getByRole('list', { name: 'Satellite regions' }).getByRole('listitem')).toHaveCount(3)
+})
+
+test('text that the search sent with a record is shown as such', async ({ signedIn, organization }) => {
+  const { calls } = signedIn
+  organization.control.setOptions({ messageText: true })
+  await calls.search(recordedCall(organization, 'answered').conversationId)
+  await expect(calls.rungs.first()).toBeVisible()
+  await expect(calls.message).toContainText('as the search sent it with the record')
+  await expect(calls.message.locator('pre')).toContainText('INVITE sip:')
+  await expect(calls.source).toContainText('7 of them with their text')
 })
 
 test('a search is kept over a restart, made again by command, and forgotten', async ({ launchApp, organization }) => {

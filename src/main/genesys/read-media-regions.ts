@@ -17,11 +17,17 @@ const RegionIds = z
     ),
   ])
 
-const Answer = z.object({
-  awsHomeRegion: RegionId.nullish().catch(undefined),
-  awsCoreRegions: RegionIds,
-  awsSatelliteRegions: RegionIds,
-})
+const Answer = z
+  .object({
+    awsHomeRegion: RegionId.nullish().catch(undefined),
+    awsCoreRegions: RegionIds,
+    awsSatelliteRegions: RegionIds,
+  })
+  // All of them are optional, and yet an answer with none of them is no answer.
+  .refine(
+    ({ awsHomeRegion, awsCoreRegions, awsSatelliteRegions }) =>
+      (awsHomeRegion ?? '') !== '' || awsCoreRegions.length + awsSatelliteRegions.length > 0,
+  )
 
 export const readMediaRegions = async (client: ApiClient, signal: AbortSignal): Promise<MediaRegions> => {
   const { json } = await client.request({ path: '/api/v2/telephony/mediaregions', signal, needsBody: true })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { StoredHeader } from '../../shared/schema/conversation'
 import { AppError } from '../app-error'
 import type { ApiClient } from './api-client'
+import { checkEnvelope } from './check-envelope'
 
 const maxMessageLength = 262_144
 const maxHeaders = 500
@@ -20,7 +21,9 @@ const readJson = async (
   query: Readonly<Record<string, string | undefined>> = {},
 ): Promise<unknown> => {
   try {
-    return (await client.request({ path, query, signal })).json
+    const { json } = await client.request({ path, query, signal })
+    checkEnvelope(json, 'the stored message')
+    return json
   } catch (error) {
     if (error instanceof AppError && error.code === 'api.not-found') return undefined
     throw error

@@ -4,6 +4,7 @@ import type { TraceRecord } from '../../core/call/trace-record'
 import type { SearchWindow } from '../../shared/schema/trace'
 import { AppError } from '../app-error'
 import type { ApiClient } from './api-client'
+import { checkEnvelope } from './check-envelope'
 import { mapTraceRow } from './map-trace'
 
 export interface TraceFilter {
@@ -24,11 +25,7 @@ export interface TracePage {
 
 const isoOf = (millis: number): string => new Date(millis).toISOString()
 
-/** The envelope is HOMER's own: HTTP 200 may carry a refusal inside. */
 const SearchEnvelope = z.object({
-  status: z.coerce.number().optional().catch(undefined),
-  auth: z.unknown().optional(),
-  message: z.string().optional().catch(undefined),
   count: z.coerce.number().int().nonnegative().optional().catch(undefined),
   data: z.array(z.unknown()).nullish(),
 })
@@ -47,18 +44,12 @@ export const searchTraces = async (
     repeatsTimeouts,
     needsBody: true,
   })
+  checkEnvelope(json, 'the search')
   const parsed = SearchEnvelope.safeParse(json)
   if (!parsed.success) {
     throw new AppError('api.unexpected', 'The search answered in a form that Rung does not know.', { retryable: true })
   }
-  const { status = 200, auth, message = '', count = 0, data } = parsed.data
-  if (status >= 400 || String(auth) === 'false') {
-    throw new AppError(
-      status === 403 || String(auth) === 'false' ? 'api.forbidden' : 'api.unavailable',
-      `The trace store refused the search: ${message.slice(0, 200) || `status ${status}`}.`,
-      { retryable: true, httpStatus: status },
-    )
-  }
+  const { count = 0, data } = parsed.data
   const rows = data ?? []
   const records = rows.map(mapTraceRow).filter((record) => record !== undefined)
   return {

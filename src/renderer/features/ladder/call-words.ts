@@ -8,6 +8,10 @@ import { noteWords } from '../search/note-words'
 export const sourceOf = ({ messages, capture, origin }: OpenCall): string => {
   const whole = messages.filter(({ evidence }) => evidence.kind === 'packet').length
   const total = messages.length
+  const withText = messages.filter(({ evidence }) => evidence.kind === 'record' && evidence.record.raw !== '').length
+  if (capture === undefined && withText > 0) {
+    return `${plural(total, 'message')} from search records, ${withText} of them with their text. The pcap brings every byte.`
+  }
   if (capture === undefined) {
     return `${plural(total, 'message')} from search records: metadata only. The pcap brings full headers and SDP.`
   }

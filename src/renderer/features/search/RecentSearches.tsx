@@ -4,6 +4,7 @@ import { useApp, useFacts } from '../../app-context'
 import { windowPresets } from '../../stores/search-draft'
 import { MenuButton } from '../../ui/MenuButton'
 import { recentWords } from './recent-searches'
+import styles from './RecentSearches.module.css'
 
 const windowWords = (window: string): string => windowPresets.find(({ id }) => id === window)?.label ?? 'From … to …'
 
@@ -15,18 +16,20 @@ export const RecentSearches = () => {
   )
   if (recent.length === 0) return null
   return (
-    <MenuButton
-      label="Recent searches"
-      icon={<History aria-hidden />}
-      isFitted
-      items={[
-        ...recent.map((each) => ({
-          label: recentWords(each),
-          hint: windowWords(each.window),
-          run: () => void actions.search.repeat(each),
-        })),
-        { label: 'Forget these searches', run: () => void actions.search.forgetRecent() },
-      ]}
-    />
+    <div className={styles['recent']}>
+      <MenuButton
+        label="Recent searches"
+        icon={<History aria-hidden />}
+        isFitted
+        items={[
+          ...recent.map((each) => ({
+            label: recentWords(each),
+            hint: windowWords(each.window),
+            run: () => void actions.search.repeat(each),
+          })),
+          { label: 'Forget these searches', run: () => void actions.search.forgetRecent() },
+        ]}
+      />
+    </div>
   )
 }
