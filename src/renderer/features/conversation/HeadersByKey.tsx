@@ -69,7 +69,10 @@ export const HeadersByKey = () => {
         ))}
       </div>
       <form className={styles['ask']} onSubmit={add}>
-        <Field label="Another header" hint={typed !== '' && !isKey ? 'A header name has no spaces or commas' : ''}>
+        <Field
+          label="Another header"
+          {...(typed.trim() !== '' && !isKey && { hint: 'A header name has no spaces or commas' })}
+        >
           {(id) => <input id={id} value={typed} spellCheck={false} onChange={({ target }) => setTyped(target.value)} />}
         </Field>
         <Button type="submit" icon={<Plus aria-hidden />} disabled={!isKey}>

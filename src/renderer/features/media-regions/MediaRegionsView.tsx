@@ -50,11 +50,7 @@ const Group = ({ title, hint, ids, home }: GroupProps) => (
 
 const Regions = ({ regions: { home, core, satellite } }: { readonly regions: MediaRegions }) => (
   <>
-    <Group
-      title="Home region"
-      hint="Where the organization lives. Signalling and the trace store are there."
-      ids={home === '' ? [] : [home]}
-    />
+    <Group title="Home region" hint="Where the organization lives." ids={home === '' ? [] : [home]} />
     <Group
       title="Core regions"
       hint="Regions with the whole platform, in which media may be handled."

@@ -1,4 +1,4 @@
-// AWS regions by their ids: the place as a person names it. Data only; an id that is not here is shown as it is.
+// AWS regions by their ids: the place as AWS itself names it, the country alone where it says no more. Data only; an id that is not here is shown as it is.
 
 interface AwsRegion {
   readonly place: string
@@ -18,9 +18,9 @@ const regions: Readonly<Record<string, AwsRegion>> = {
   'ap-southeast-2': { place: 'Sydney', country: 'Australia' },
   'ap-southeast-3': { place: 'Jakarta', country: 'Indonesia' },
   'ap-southeast-4': { place: 'Melbourne', country: 'Australia' },
-  'ap-southeast-5': { place: 'Kuala Lumpur', country: 'Malaysia' },
-  'ap-southeast-6': { place: 'Auckland', country: 'New Zealand' },
-  'ap-southeast-7': { place: 'Bangkok', country: 'Thailand' },
+  'ap-southeast-5': { place: 'Malaysia', country: 'Malaysia' },
+  'ap-southeast-6': { place: 'New Zealand', country: 'New Zealand' },
+  'ap-southeast-7': { place: 'Thailand', country: 'Thailand' },
   'ca-central-1': { place: 'Montréal', country: 'Canada' },
   'ca-west-1': { place: 'Calgary', country: 'Canada' },
   'cn-north-1': { place: 'Beijing', country: 'China' },
@@ -29,14 +29,14 @@ const regions: Readonly<Record<string, AwsRegion>> = {
   'eu-central-2': { place: 'Zurich', country: 'Switzerland' },
   'eu-north-1': { place: 'Stockholm', country: 'Sweden' },
   'eu-south-1': { place: 'Milan', country: 'Italy' },
-  'eu-south-2': { place: 'Aragón', country: 'Spain' },
-  'eu-west-1': { place: 'Dublin', country: 'Ireland' },
+  'eu-south-2': { place: 'Spain', country: 'Spain' },
+  'eu-west-1': { place: 'Ireland', country: 'Ireland' },
   'eu-west-2': { place: 'London', country: 'United Kingdom' },
   'eu-west-3': { place: 'Paris', country: 'France' },
   'eusc-de-east-1': { place: 'Brandenburg', country: 'Germany, EU sovereign' },
   'il-central-1': { place: 'Tel Aviv', country: 'Israel' },
-  'me-central-1': { place: 'Dubai', country: 'United Arab Emirates' },
-  'me-south-1': { place: 'Manama', country: 'Bahrain' },
+  'me-central-1': { place: 'United Arab Emirates', country: 'United Arab Emirates' },
+  'me-south-1': { place: 'Bahrain', country: 'Bahrain' },
   'mx-central-1': { place: 'Querétaro', country: 'Mexico' },
   'sa-east-1': { place: 'São Paulo', country: 'Brazil' },
   'us-east-1': { place: 'Northern Virginia', country: 'United States' },

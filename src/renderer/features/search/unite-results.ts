@@ -13,7 +13,7 @@ export const uniteResults = (results: readonly TraceSearchResult[], window: Sear
     records: [...rows.values()].sort((a, b) => a.at - b.at),
     steps: results.flatMap(({ steps }) => steps),
     notes: results.flatMap(({ notes }) => notes).filter((note) => note.kind !== 'best-effort' || rows.size === 0),
-    segments: results.flatMap(({ segments }) => segments),
+    segments: results.flatMap(({ segments }) => segments).sort((a, b) => a.from - b.from),
     window: first?.window ?? window,
   }
 }
