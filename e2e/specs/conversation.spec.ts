@@ -57,6 +57,14 @@ test('the stored INVITE says where it comes from, is lit both ways, and gives it
   const answers = dialog.getByLabel('Headers that came')
   await expect(answers).toContainText(recordedCall(organization, 'answered').callIds[0] ?? '')
   await expect(answers.locator('dt')).toHaveText(['ruri', 'to', 'from', 'Call-ID'])
+
+  // What the ladder knows from a record only is read there now, and says from where.
+  await dialog.getByRole('button', { name: 'Show in the ladder' }).click()
+  await expect(calls.message).toContainText('as Genesys Cloud stored it with the conversation')
+  await expect(calls.message.locator('pre')).toContainText('m=audio')
+  await calls.ladder.focus()
+  await calls.page.keyboard.press('End')
+  await expect(calls.message.locator('pre')).toHaveCount(0)
 })
 
 test('what is not kept, and what may not be read, is said', async ({ signedIn, organization }) => {

@@ -165,6 +165,7 @@ const partySegments = ({ purpose, name, startTime, wrapup, calls }: z.output<typ
     const { connectedTime, disconnectedTime, disconnectType, errorInfo } = call
     const begun = call.startAlertingTime ?? startTime ?? connectedTime
     if (begun === undefined) return []
+    const wrapUpCode = [wrapup?.name, wrapup?.code].find((text) => text !== undefined && text !== '') ?? ''
     const segment = (kind: string, from: EpochMicros, to: EpochMicros | undefined): ConversationSegment => {
       const isLast = to === disconnectedTime
       return {
@@ -177,7 +178,7 @@ const partySegments = ({ purpose, name, startTime, wrapup, calls }: z.output<typ
         callId: '',
         disconnectType: isLast ? disconnectType : '',
         errorCode: isLast ? (errorInfo?.code ?? '') : '',
-        wrapUpCode: isLast ? wrapup?.name || (wrapup?.code ?? '') : '',
+        wrapUpCode: isLast ? wrapUpCode : '',
         sipCodes: [],
         q850Codes: [],
       }

@@ -1,7 +1,8 @@
 // Searches that can be made again. Ids and numbers only: what else was typed is not kept, and neither is what was found.
 import { z } from 'zod'
 
-export const maxRecentSearches = 20
+/** The page keeps no more; see withSearch. */
+const maxRecentSearches = 20
 
 const Instant = z.number().int().min(0).max(8_640_000_000_000)
 

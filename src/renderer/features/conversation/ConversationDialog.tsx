@@ -55,7 +55,14 @@ const Segments = ({ segments }: { readonly segments: readonly ConversationSegmen
   }
   return (
     <>
-      <div className={styles['scroll']} role="region" aria-label="Parts of the conversation" tabIndex={0}>
+      <div
+        className={styles['scroll']}
+        role="region"
+        aria-label="Parts of the conversation"
+        // Focusable, so that the keyboard can scroll it.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         <table className={styles['table']}>
           <caption>
             {plural(segments.length, 'segment')} · {formatDate(first.from, zone)} · times in{' '}

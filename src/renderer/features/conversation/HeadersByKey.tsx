@@ -15,21 +15,30 @@ const Answers = ({ headers }: { readonly headers: readonly StoredHeader[] | unde
   if (headers === undefined) return <p role="status">Genesys Cloud keeps no headers with this conversation.</p>
   if (headers.length === 0) return <p role="status">The stored message has none of these.</p>
   return (
-    <dl className={styles['answers']} aria-label="Headers that came" tabIndex={0}>
-      {headers.map(({ key, values }) => (
-        <div key={key}>
-          <dt>
-            <bdi>{showText(key)}</bdi>
-          </dt>
-          {values.length === 0 && <dd>no value</dd>}
-          {values.map((value, index) => (
-            <dd key={index}>
-              <bdi>{showText(value)}</bdi>
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <div
+      className={styles['answers']}
+      role="region"
+      aria-label="Headers that came"
+      // Focusable, so that the keyboard can scroll it.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <dl>
+        {headers.map(({ key, values }) => (
+          <div key={key}>
+            <dt>
+              <bdi>{showText(key)}</bdi>
+            </dt>
+            {values.length === 0 && <dd>no value</dd>}
+            {values.map((value, index) => (
+              <dd key={index}>
+                <bdi>{showText(value)}</bdi>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
 

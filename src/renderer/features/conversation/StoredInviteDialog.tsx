@@ -2,7 +2,6 @@
 // the other. Where it comes from is said, and so is that there is none.
 import { Database, LoaderCircle } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import type { TraceMessage } from '../../../core/call/trace-message'
 import type { SipMessage } from '../../../core/sip/message'
 import { useApp, useFacts } from '../../app-context'
 import { valueOf } from '../../stores/async-state'
@@ -19,38 +18,52 @@ import { findStoredInvite } from './find-stored-invite'
 import { HeadersByKey } from './HeadersByKey'
 import styles from './StoredInviteDialog.module.css'
 
-const InLadder = ({ twin }: { readonly twin: TraceMessage | undefined }) => {
+const InLadder = ({ stored }: { readonly stored: SipMessage }) => {
   const { actions } = useApp()
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
   )
+  const messages = useCallMessages()
+  const twin = useMemo(() => findStoredInvite(messages, stored), [messages, stored])
   if (twin === undefined) return <p className={styles['quiet']}>No message of the ladder is this INVITE.</p>
-  const known = twin.evidence.kind === 'packet' ? 'in full from the pcap' : 'from its search record only'
+  const { message, isSameHop } = twin
+  const known = message.evidence.kind === 'packet' ? 'in full from the pcap' : 'from its search record only'
   return (
     <p className={styles['quiet']}>
-      In the ladder it is the INVITE of {formatClock(twin.at, zone)} {zoneName(zone, twin.at / 1000)}, known {known}.{' '}
-      <Button onClick={() => actions.conversation.showMessage(twin.id)}>Show in the ladder</Button>
+      In the ladder it is the INVITE of {formatClock(message.at, zone)} {zoneName(zone, message.at / 1000)}
+      {isSameHop ? '' : ' on another hop'}, known {known}.{' '}
+      <Button onClick={() => actions.conversation.showMessage(message.id)}>Show in the ladder</Button>
     </p>
   )
 }
 
 const Message = ({ message }: { readonly message: SipMessage }) => {
   const { actions } = useApp()
-  const messages = useCallMessages()
-  const twin = useMemo(() => findStoredInvite(messages, message), [messages, message])
   const copyValue = useMemo(
     () => (fieldKey: string) => void actions.message.copyHeader(message, fieldKey),
     [actions, message],
   )
   return (
     <>
-      <InLadder twin={twin} />
+      <InLadder stored={message} />
       <div className={styles['panes']}>
-        <section className={styles['pane']} aria-label="Headers of the stored message" tabIndex={0}>
+        <section
+          className={styles['pane']}
+          aria-label="Headers of the stored message"
+          // Focusable, so that the keyboard can scroll it.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           <HeaderTree message={message} copyValue={copyValue} />
         </section>
-        <section className={styles['pane']} aria-label="Raw text of the stored message" tabIndex={0}>
+        <section
+          className={styles['pane']}
+          aria-label="Raw text of the stored message"
+          // Focusable, so that the keyboard can scroll it.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           <RawMessage message={message} />
         </section>
       </div>

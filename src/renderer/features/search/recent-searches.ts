@@ -1,6 +1,9 @@
 // Which searches are kept to be made again, and how they are called.
-import { maxRecentSearches, type RecentSearch } from '../../../shared/schema/recent-search'
+import type { RecentSearch } from '../../../shared/schema/recent-search'
 import { guessWhat, type SearchDraft } from '../../stores/search-draft'
+
+/** Main takes no more; see RecentSearches. */
+const maxRecentSearches = 20
 
 /** Digits as people write them; a name of a person is none, and is not kept. */
 const isNumber = (text: string): boolean => /^\+?[\d\s().-]{1,63}$/.test(text)
