@@ -67,6 +67,17 @@ it('given another call is opened meanwhile, drops the answer about the first', a
   await expect.poll(() => facts().stored).toEqual({ kind: 'ready', value: { kind: 'none' } })
 })
 
+it('given a session that ran out, keeps what it has; given a sign-out, nothing', async () => {
+  const { actions, waiting, facts, stores } = setUp(aCall('a'))
+  actions.showStored()
+  waiting[0]?.answer('no SIP at all')
+  await expect.poll(() => facts().stored).toEqual({ kind: 'ready', value: { kind: 'text', text: 'no SIP at all' } })
+  stores.session.setState({ session: { kind: 'signed-out', because: 'expired' } })
+  expect(facts().id).toBe('a')
+  stores.session.setState({ session: { kind: 'signed-out', because: 'start' } })
+  expect(facts()).toMatchObject({ id: '', stored: { kind: 'idle' } })
+})
+
 it('given keys, asks for those that are chosen, each once in any case, and takes no key that is none', () => {
   const { actions, waiting, facts } = setUp(aCall('a'))
   actions.showStored()

@@ -35,6 +35,11 @@ export const createConversationActions = (api: Api, stores: Stores) => {
     store.setState(({ keys }) => ({ ...noConversation, id, keys }))
   }
 
+  // Who has signed out leaves nothing of the organization behind; a session that ran out is gone on with.
+  stores.session.subscribe(({ session }) => {
+    if (session.kind === 'signed-out' && session.because !== 'expired') about('')
+  })
+
   /** One of the facts, as `ask` brings it; an answer about another conversation is dropped. */
   const load = async <Name extends 'segments' | 'stored' | 'headers'>(
     name: Name,
