@@ -1,23 +1,7 @@
 import { expect, it } from 'vitest'
-import { asEpochMicros } from '../../../core/base/time'
+import { aSegment } from '../../../../test/support/a-segment'
 import type { ConversationSegment } from '../../../shared/conversation-segment'
 import { durationWords, endWords, kindWords, purposeWords } from './segment-words'
-
-const aSegment = (facts: Partial<ConversationSegment>): ConversationSegment => ({
-  from: asEpochMicros(1_000_000),
-  to: asEpochMicros(3_500_000),
-  kind: 'interact',
-  label: '',
-  participant: '',
-  purpose: 'agent',
-  callId: '',
-  disconnectType: '',
-  errorCode: '',
-  wrapUpCode: '',
-  sipCodes: [],
-  q850Codes: [],
-  ...facts,
-})
 
 const wordsOf = (segment: ConversationSegment): readonly string[] => [
   purposeWords(segment),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aSegment } from '../../../../test/support/a-segment'
 import { aRecord, aResponse, callStart, messagesOf } from '../../../../test/support/builders'
 import { asEpochMicros } from '../../../core/base/time'
 import type { OpenCall } from '../../stores/stores'
@@ -69,7 +70,7 @@ describe('takeScope', () => {
   })
 
   it('given colours, space by time and segments, then view and whole call have them; what a filter leaves is not to scale', () => {
-    const segment = { kind: 'queue', label: 'Queue Sales', from: messages[0]?.at ?? callStart, to: undefined }
+    const segment = aSegment({ kind: 'queue', label: 'Queue Sales', from: messages[0]?.at ?? callStart, to: undefined })
     const window = { start: 0, end: 0 } as unknown as TraceSearchResult['window']
     const found = { records: [], steps: [], notes: [], window, segments: [segment] }
     const opened = (change: Partial<LadderView> = {}): OpenedLadder => {
