@@ -33,6 +33,9 @@ const desktopPrograms = [
   { names: ['wireshark'], programs: ['wireshark'] },
   { names: ['xdotool'], programs: ['xdotool'] },
   { names: ['xdg-utils'], programs: ['xdg-open'] },
+  // A certificate authority for a test, and the store in which Chromium trusts it.
+  { names: ['openssl'], programs: ['openssl'] },
+  { names: ['libnss3-tools'], programs: ['certutil'] },
 ]
 
 const required = (packages) => packages.map((each) => ({ ...each, optional: false }))

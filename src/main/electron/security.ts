@@ -23,6 +23,9 @@ export const guardSession = (guarded: Session, permissions: readonly string[]): 
   guarded.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
   guarded.setDevicePermissionHandler(() => false)
   guarded.on('will-download', (event) => event.preventDefault())
+  // A window's own `spellcheck: false` does not keep Chromium from fetching a dictionary from Google at the first start.
+  guarded.setSpellCheckerEnabled(false)
+  guarded.setSpellCheckerLanguages([])
 }
 
 /** The window's own. The one permission that the page needs: copying text. */

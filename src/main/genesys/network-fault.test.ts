@@ -6,6 +6,9 @@ describe('toNetworkError', () => {
     ['net::ERR_INTERNET_DISCONNECTED', 'net.offline'],
     ['net::ERR_NAME_NOT_RESOLVED', 'net.unknown-host'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'net.tls'],
+    ['net::ERR_PROXY_CONNECTION_FAILED', 'net.proxy'],
+    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'net.proxy'],
+    ['net::ERR_PROXY_CERTIFICATE_INVALID', 'net.tls'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'net.timeout'],
     ['net::ERR_CONNECTION_REFUSED', 'net.unreachable'],
   ])('reads Chromium’s %s as %s', (message, code) => {

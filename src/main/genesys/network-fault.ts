@@ -14,7 +14,12 @@ const kinds: readonly (readonly [pattern: RegExp, code: FaultCode, words: (host:
     (host) => `The name ${host} could not be found.`,
   ],
   [
-    /ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|DEPTH_ZERO/,
+    /ERR_PROXY_(?!CERT)|ERR_TUNNEL|ERR_MANDATORY_PROXY|ERR_PAC_/,
+    'net.proxy',
+    (host) => `The proxy did not open a connection to ${host}.`,
+  ],
+  [
+    /ERR_CERT|ERR_PROXY_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|DEPTH_ZERO/,
     'net.tls',
     (host) => `The connection to ${host} is not trusted: its certificate was refused.`,
   ],

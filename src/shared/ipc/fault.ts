@@ -14,6 +14,7 @@ export type FaultCode =
   | 'net.unknown-host'
   | 'net.timeout'
   | 'net.tls'
+  | 'net.proxy'
   | 'api.rate-limited'
   | 'api.forbidden'
   | 'api.not-found'

@@ -60,6 +60,12 @@ const texts: Readonly<Record<FaultCode, FaultText>> = {
       'The certificate was refused. Behind a proxy that inspects traffic, its root certificate must be in this computer’s trust store.',
     step: 'retry',
   },
+  'net.proxy': {
+    title: 'The proxy does not let Rung through',
+    advice:
+      'Check this computer’s proxy settings, and that the proxy runs and allows the region’s addresses without a sign-in of its own.',
+    step: 'retry',
+  },
   'api.rate-limited': {
     title: 'Genesys Cloud asks to slow down',
     advice: 'The limit on requests per minute is used up. Wait a minute, then try again.',
