@@ -9,31 +9,23 @@ import { readCapture } from '../src/core/capture/read-capture'
 import type { RecordedCall } from '../src/simulator/calls/recorded-call'
 import { createSimulator, type RunningSimulator, type Simulator } from '../src/simulator/create-simulator'
 import { loadDemoCalls } from '../src/simulator/demo-calls'
-import { demoClientId, demoClientSecret, demoOrganization } from '../src/simulator/organization'
+import { demoOrganization } from '../src/simulator/organization'
 import { findSchemaErrors, propertiesOf, type ModelName } from './support/check-schema'
+import { openOfficialSdk, type OfficialSdk } from './support/official-sdk'
 import { hasTshark, readTimesWithCore, readTimesWithTshark } from './support/sip-times'
 
 let home: string
-let sdk: typeof Sdk
+let sdk: OfficialSdk
 let calls: readonly RecordedCall[]
 let simulator: Simulator
 let running: RunningSimulator | undefined
 
 beforeAll(async () => {
-  // The SDK reads ~/.genesyscloudjavascript/config, which could lead it anywhere.
   home = await mkdtemp(join(tmpdir(), 'official-sdk-'))
-  process.env['HOME'] = home
-  process.env['USERPROFILE'] = home
-  process.env['NO_PROXY'] = '127.0.0.1'
-  const imported = (await import('purecloud-platform-client-v2')) as unknown as { readonly default: typeof Sdk }
-  sdk = imported.default
-
   calls = await loadDemoCalls(join(import.meta.dirname, '../resources/demo'))
   simulator = createSimulator({ calls })
   running = await simulator.listen()
-  const { hostname, port } = new URL(running.apiBase)
-  sdk.ApiClient.instance.setGateway({ host: hostname, protocol: 'http', port: Number(port) })
-  await sdk.ApiClient.instance.loginClientCredentialsGrant(demoClientId, demoClientSecret)
+  sdk = await openOfficialSdk(running, home)
 })
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 // The services of the app against a simulated organization over real HTTP, with a clock in which nobody waits.
 import { join } from 'node:path'
 import type { EventName } from '../../src/shared/ipc/contract'
-import type { Emit } from '../../src/main/ports'
+import type { Emit, OpenInBrowser } from '../../src/main/ports'
 import { createSessionService, type SessionService } from '../../src/main/services/session-service'
 import { createSimulator, type RunningSimulator, type SimulatorControl } from '../../src/simulator/create-simulator'
 import { loadDemoCalls } from '../../src/simulator/demo-calls'
@@ -30,12 +30,23 @@ export interface AppUnderTest {
 interface AppOptions {
   readonly simulator?: Partial<SimulatorOptions>
   readonly timeoutMs?: number
+  /** What the app's requests go out by; the real one when left out. */
+  readonly fetch?: typeof fetch
+  /** What the user's browser does with the address that it is told to open. */
+  readonly openInBrowser?: OpenInBrowser
 }
 
 /** Read once for all of a file's organizations. */
 let recorded: Promise<readonly RecordedCall[]> | undefined
 
-export const openApp = async ({ simulator: options, timeoutMs }: AppOptions = {}): Promise<AppUnderTest> => {
+const noBrowser: OpenInBrowser = () => Promise.reject(new Error('No browser in this test'))
+
+export const openApp = async ({
+  simulator: options,
+  timeoutMs,
+  fetch: send = fetch,
+  openInBrowser = noBrowser,
+}: AppOptions = {}): Promise<AppUnderTest> => {
   const clock = createJumpingClock(startedAt)
   recorded ??= loadDemoCalls(join(import.meta.dirname, '../../resources/demo'))
   const calls = await recorded
@@ -49,7 +60,7 @@ export const openApp = async ({ simulator: options, timeoutMs }: AppOptions = {}
     atOnce += 1
     mostAtOnce = Math.max(mostAtOnce, atOnce)
     try {
-      const response = await fetch(url, init)
+      const response = await send(url, init)
       statuses.push(response.status)
       return response
     } catch (error) {
@@ -64,7 +75,7 @@ export const openApp = async ({ simulator: options, timeoutMs }: AppOptions = {}
     fetch: counted,
     clock,
     emit,
-    openInBrowser: () => Promise.reject(new Error('No browser in this test')),
+    openInBrowser,
     startDemo: () => Promise.resolve({ ...running, clientId: demoClientId, clientSecret: demoClientSecret }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   })

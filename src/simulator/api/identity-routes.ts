@@ -50,6 +50,7 @@ export const createIdentityRoutes = ({ organization, tokens, permissionsOf }: Id
         value: {
           ...named,
           thirdPartyOrgName: organization.shortName,
+          version: 1,
           selfUri: `/api/v2/organizations/${organization.id}`,
         },
       }),
