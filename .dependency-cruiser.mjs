@@ -61,6 +61,8 @@ export default {
     ]),
     only('simulator-knows-no-client', 'The simulator stands for Genesys Cloud.', '^src/simulator', [
       '^src/(core|simulator)',
+      // Scenario files are data from outside.
+      npm(['zod']),
       '^(node:)?[a-z_/]+$',
     ]),
     {

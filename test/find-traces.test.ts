@@ -148,7 +148,12 @@ describe('a conversation', () => {
       records.map(({ at, start, callId, source, destination }) => ({ at, start, callId, source, destination }))
     const plain = factsOf(await find(conversationOf('busy')))
     expect(plain.length).toBeGreaterThan(2)
-    for (const dialect of [{ statusCode: 'in-reason' }, { messageText: true }, { stamping: 'all' }] as const) {
+    for (const dialect of [
+      { statusCode: 'in-reason' },
+      { messageText: true },
+      { stamping: 'all' },
+      { numbers: 'as-number' },
+    ] as const) {
       app.control.setOptions({ ...defaultOptions, ...dialect })
       expect(factsOf(await find(conversationOf('busy')))).toEqual(plain)
     }

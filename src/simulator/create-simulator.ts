@@ -61,9 +61,10 @@ export interface Simulator {
 }
 
 export const createSimulator = (settings: SimulatorSettings): Simulator => {
-  const { organization = demoOrganization, now = Date.now } = settings
+  const { organization = demoOrganization } = settings
   let options: SimulatorOptions = { ...defaultOptions, ...settings.options }
   const currentOptions = (): SimulatorOptions => options
+  const now = (): number => (settings.now ?? Date.now)() + options.clockSkewSeconds * 1000
   let storageBase = ''
 
   const ids = createIds(settings.seed)

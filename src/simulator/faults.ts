@@ -36,6 +36,8 @@ export interface FaultRule {
   readonly fault: Fault
   /** How many requests it hits; until cleared when left out. */
   readonly times?: number
+  /** How many requests that it could hit it lets pass at first. */
+  readonly after?: number
 }
 
 export interface FaultBoard {
@@ -46,12 +48,14 @@ export interface FaultBoard {
 }
 
 export const createFaultBoard = (): FaultBoard => {
-  let rules: { readonly rule: FaultRule; left: number }[] = []
+  let rules: { readonly rule: FaultRule; toPass: number; left: number }[] = []
   return {
-    add: (rule) => void rules.push({ rule, left: rule.times ?? Infinity }),
+    add: (rule) => void rules.push({ rule, toPass: rule.after ?? 0, left: rule.times ?? Infinity }),
     clear: () => void (rules = []),
     take: (operation) => {
-      const found = rules.find(({ rule }) => rule.operation === operation || rule.operation === 'any')
+      const fitting = rules.filter(({ rule }) => rule.operation === operation || rule.operation === 'any')
+      const found = fitting.find(({ toPass }) => toPass === 0)
+      for (const rule of fitting) if (rule.toPass > 0) rule.toPass -= 1
       if (found === undefined) return undefined
       found.left -= 1
       rules = rules.filter(({ left }) => left > 0)

@@ -13,6 +13,8 @@ export interface SimulatorOptions {
   readonly statusCode: 'in-method' | 'in-reason'
   /** True fills `msg` with the raw message, which list searches of HOMER leave out. */
   readonly messageText: boolean
+  /** Ports and times as HOMER's JSON writes them: text, as Genesys Cloud declares them, or numbers. */
+  readonly numbers: 'as-text' | 'as-number'
   /** Order of the rows of an answer. `reversed` stands for any order that is not ascending. */
   readonly rowOrder: 'ascending' | 'reversed'
   /** True gives every row twice, as two capture points would. */
@@ -30,12 +32,15 @@ export interface SimulatorOptions {
   readonly signedUrlSeconds: number
   /** Budget of one token (FACTS 6.6). */
   readonly requestsPerMinute: number
+  /** How far the platform's clock is ahead of this machine's; negative: behind. Its calls are placed by it at the start. */
+  readonly clockSkewSeconds: number
 }
 
 export const defaultOptions: SimulatorOptions = {
   stamping: 'header',
   statusCode: 'in-method',
   messageText: false,
+  numbers: 'as-text',
   rowOrder: 'ascending',
   duplicateRows: false,
   rowLimit: undefined,
@@ -45,4 +50,5 @@ export const defaultOptions: SimulatorOptions = {
   pending: { kind: 'no-url', polls: 1 },
   signedUrlSeconds: 600,
   requestsPerMinute: 300,
+  clockSkewSeconds: 0,
 }

@@ -24,7 +24,7 @@ interface Parameter {
   readonly in: string
   readonly required: boolean
   readonly explode?: boolean
-  readonly schema: { readonly type?: string }
+  readonly schema: { readonly type: string }
 }
 
 interface Operation {

@@ -92,7 +92,11 @@ export const createApiServer = (parts: ApiServerParts): ((incoming: Incoming) =>
   }
 
   return (incoming) => {
-    const correlation: Headers = { 'inin-correlation-id': ids.uuid(), 'cache-control': 'no-cache, no-store' }
+    const correlation: Headers = {
+      date: new Date(parts.now()).toUTCString(),
+      'inin-correlation-id': ids.uuid(),
+      'cache-control': 'no-cache, no-store',
+    }
     const match = matchRoute(routes, incoming.method, incoming.path)
     switch (match.kind) {
       case 'unknown-path':

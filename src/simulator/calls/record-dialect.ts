@@ -4,6 +4,21 @@ import type { SimulatorOptions } from '../options'
 import type { ArchivedMessage } from './call-archive'
 import type { HomerRecord } from './homer-record'
 
+/** A row as it is sent: numbers only where an option says so. */
+export type Row = Readonly<Partial<Record<keyof HomerRecord, string | number>>>
+
+const numeric: readonly (keyof HomerRecord)[] = [
+  'milliTs',
+  'microTs',
+  'sourcePort',
+  'destinationPort',
+  'contactPort',
+  'originatorPort',
+  'proto',
+  'family',
+  'type',
+]
+
 interface Stamp {
   readonly conversationId: string
   readonly participantId: string
@@ -26,12 +41,14 @@ export const stampOf = (
   }
 }
 
-export const toRow = (message: ArchivedMessage, options: SimulatorOptions): HomerRecord => {
+export const toRow = (message: ArchivedMessage, options: SimulatorOptions): Row => {
   const { captured, record } = message
   const isReply = captured.message.startLine.kind === 'response'
   const inReason = isReply && options.statusCode === 'in-reason'
+  const numbers = Object.fromEntries(numeric.map((name) => [name, Number(record[name])]))
   return {
     ...record,
+    ...(options.numbers === 'as-number' ? numbers : {}),
     ...(inReason ? { method: '', replyReason: `${record.method} ${record.replyReason}`.trim() } : {}),
     ...(options.messageText ? { msg: new TextDecoder().decode(captured.message.bytes) } : {}),
     ...stampOf(message, options.stamping),

@@ -2,8 +2,7 @@
 // never reaches beyond the 21 days of retention (FACTS 1.1, 6.1, 6.3).
 import type { SimulatorOptions } from '../options'
 import type { ArchivedMessage, CallArchive } from './call-archive'
-import type { HomerRecord } from './homer-record'
-import { stampOf, toRow } from './record-dialect'
+import { stampOf, toRow, type Row } from './record-dialect'
 
 export interface TraceSearch {
   /** Milliseconds since the epoch. */
@@ -50,7 +49,7 @@ export const findMessages = (
 }
 
 /** The rows of one answer: dialect, copies, cap and order as the options say. */
-export const toRows = (messages: readonly ArchivedMessage[], options: SimulatorOptions): readonly HomerRecord[] => {
+export const toRows = (messages: readonly ArchivedMessage[], options: SimulatorOptions): readonly Row[] => {
   const rows = messages.map((message) => toRow(message, options))
   const copied = options.duplicateRows ? rows.flatMap((row) => [row, row]) : rows
   const capped = copied.slice(0, options.rowLimit)
