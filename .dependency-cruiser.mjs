@@ -54,11 +54,24 @@ export default {
       '^src/shared',
       '(^|node_modules/)electron(/|$)',
     ]),
-    only('cli-is-core-in-a-terminal', 'The same engine as the app, and Node.', '^src/cli', [
-      '^src/(core|cli)',
-      '^package\\.json$',
-      '^(node:)?[a-z_/]+$',
-    ]),
+    only(
+      'cli-is-core-in-a-terminal',
+      'The same engine as the app, and Node.',
+      '^src/cli',
+      ['^src/(core|cli)', '^package\\.json$', '^(node:)?[a-z_/]+$'],
+      ['^src/cli/cloud'],
+    ),
+    only(
+      'cli-cloud-is-the-services-in-a-terminal',
+      'What talks to Genesys Cloud is the app’s own: one budget, one way to search. It is loaded only when it is asked for.',
+      '^src/cli/cloud',
+      [
+        '^src/(core|shared|cli)',
+        '^src/main/(services|genesys|(app-error|ports)\\.ts$)',
+        npm(['zod']),
+        '^(node:)?[a-z_/]+$',
+      ],
+    ),
     only('simulator-knows-no-client', 'The simulator stands for Genesys Cloud.', '^src/simulator', [
       '^src/(core|simulator)',
       // Scenario files are data from outside.
@@ -70,6 +83,13 @@ export default {
       severity: 'error',
       from: { path: '^src/simulator' },
       to: { path: '^electron$|node_modules/electron' },
+    },
+    {
+      name: 'cli-starts-without-the-cloud',
+      comment: '`rung inspect` starts in no time: the rest comes by a dynamic import.',
+      severity: 'error',
+      from: { path: '^src/cli', pathNot: ['^src/cli/cloud', tests] },
+      to: { path: '^src/cli/cloud', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'renderer-never-imports-main',

@@ -87,8 +87,13 @@ export const openPrivateNetwork = async (simulator: RunningSimulator, folder: st
         const sent = isJson
           ? body.toString('utf8').replaceAll(simulator.storageBase, `https://storage.${domain}`)
           : body
-        const { 'content-length': _, 'transfer-encoding': __, ...others } = answer.headers
-        outgoing.writeHead(answer.statusCode ?? 502, { ...others, 'content-length': Buffer.byteLength(sent) })
+        const others = Object.entries(answer.headers).filter(
+          ([name]) => name !== 'content-length' && name !== 'transfer-encoding',
+        )
+        outgoing.writeHead(answer.statusCode ?? 502, {
+          ...Object.fromEntries(others),
+          'content-length': Buffer.byteLength(sent),
+        })
         outgoing.end(sent)
       })
     })

@@ -10,6 +10,7 @@ import { createCaptureInspector, inspectText } from '../core/inspect/inspect-fil
 import type { FileSummary, Inspection } from '../core/inspect/inspection'
 import { createCaptureSummarizer } from '../core/inspect/summarize-capture'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { CloudCommand } from './cloud/run-cloud-command'
 import { drawLadder, isLadderFormat, ladderFormats } from './draw-ladder'
 import { inspectionJson, summaryText } from './print-inspection'
 import { InputError, openSipFile } from './read-sip-file'
@@ -102,7 +103,18 @@ const ladder = async (file: string, { format, out, 'call-id': callId }: Options)
 
 const commands: Readonly<Record<string, (file: string, options: Options) => Promise<void>>> = { inspect, ladder }
 
+const cloudCommands: readonly string[] = ['search', 'fetch-pcap']
+const isCloudCommand = (name: string): name is CloudCommand => cloudCommands.includes(name)
+
 const run = async (args: readonly string[]): Promise<void> => {
+  const [first = '', ...rest] = args
+  if (isCloudCommand(first)) {
+    if (rest.includes('--help') || rest.includes('-h')) return print([usage])
+    // What reads a file starts without what talks to a server.
+    const { runCloudCommand } = await import('./cloud/run-cloud-command')
+    process.exitCode = await runCloudCommand(first, rest, print)
+    return
+  }
   const { values, positionals } = readCommandLine(args)
   if (values.help) return print([usage])
   if (values.version) return print([`${packageJson.version}\n`])

@@ -77,7 +77,7 @@ export function* inspectionJson(inspection: Inspection): Generator<string> {
 const seconds = (micros: number | undefined): string =>
   micros === undefined ? '' : `${(micros / 1_000_000).toFixed(3)} s`
 
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
+export const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
 const maxCallIds = 4
 
@@ -86,7 +86,7 @@ const callIdsOf = ({ callIds }: CallSummary): string => {
   return callIds.slice(0, maxCallIds).join(' ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-const callLine = (call: CallSummary): string => {
+export const callLine = (call: CallSummary): string => {
   const { finalStatus, pddMicros, talkMicros, endedBy } = call
   const facts = [
     finalStatus === undefined ? call.state : `${call.state} (${finalStatus.status} ${finalStatus.reason})`,

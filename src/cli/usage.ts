@@ -16,6 +16,18 @@ export const usage = `rung: SIP call flows in a terminal
     --format FORMAT              text (as it is when not said), svg, html, mermaid or json
     --out PATH                   write it there instead of to standard output
     --call-id ID                 only this Call-ID
+  rung search                    one line per call that Genesys Cloud has a trace of, and what may be missing
+    --conversation ID            this conversation; may stand several times, and - reads ids from standard input
+    --call-id ID                 the call of this Call-ID
+    --from USER --to USER        calls of one or both
+    --last SPAN                  30m, 2h, 7d; 24h when no time is said
+    --since TIME --until TIME    2026-11-24T13:30Z
+    --region REGION              eu-west-1 or mypurecloud.ie; RUNG_REGION when not said
+    --domain DOMAIN              any other domain; localhost:PORT is a simulator
+    --json                       one JSON object with calls and messages; for several conversations, a line of JSON each
+  rung fetch-pcap                the pcap of one call, chosen as for search
+    --out FILE                   write it there, over what is there; a name of its own here when not said
+    --json                       one JSON object: file, bytes, sha256, callIds
   rung --help                    this text
   rung --version                 the version
 
@@ -31,5 +43,10 @@ FILTER is words that must all be true: status>=400 method:INVITE from:~4155 has:
 is for a part of the value, "*" for any letters; a word alone is looked for in the whole message. The fields:
 ${messageVocabulary.fields.map(fieldLine).join('\n')}
 
-Exit codes: 0 done, 1 a file cannot be read or written (one line on standard error says why), 2 the command line is wrong.
+search and fetch-pcap sign in as an OAuth client with the grant Client Credentials: RUNG_CLIENT_ID and RUNG_CLIENT_SECRET.
+A private certificate authority is named in NODE_EXTRA_CA_CERTS. Node goes by HTTPS_PROXY when NODE_USE_ENV_PROXY=1 is set
+(Node 24, or 22.21). --conversation needs no time: the conversation's own is searched, where it can be read.
+
+Exit codes: 0 done, 1 a file cannot be read or written, or Genesys Cloud did not give what was asked for (one line on standard
+error says why), 2 the command line is wrong, 3 nothing was found, 130 ended by Ctrl+C.
 `

@@ -14,7 +14,7 @@ import type { SessionService } from './session-service'
 
 interface CaptureServiceOptions {
   readonly session: SessionService
-  readonly library: CaptureLibrary
+  readonly library: Pick<CaptureLibrary, 'file'>
   /** Unfinished downloads; emptied at start. */
   readonly partsFolder: string
   readonly apiBaseOf: () => string

@@ -1,0 +1,69 @@
+// A signed-in organization for one command, by the app's own session: the same client, the same budget of requests.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { cancelled } from '../../main/app-error'
+import type { Clock, Emit, Fetch } from '../../main/ports'
+import { hostsOf } from '../../main/genesys/hosts'
+import { createSessionService, type SessionService } from '../../main/services/session-service'
+import { readCredentials, type CredentialOptions } from './read-credentials'
+
+export interface Cloud {
+  readonly session: SessionService
+  readonly fetch: Fetch
+  readonly clock: Clock
+  readonly apiBase: string
+}
+
+const clock: Clock = {
+  now: Date.now,
+  sleep: async (milliseconds, signal) => {
+    try {
+      await sleep(milliseconds, undefined, signal === undefined ? {} : { signal })
+    } catch (cause) {
+      throw cancelled(cause)
+    }
+  },
+}
+
+/** Names under .localhost mean this machine (RFC 6761 6.3), though not every resolver that Node asks knows it. */
+const fetchFromNode: Fetch = (address, init) => {
+  const url = new URL(address)
+  if (url.hostname.endsWith('.localhost')) url.hostname = 'localhost'
+  return fetch(url, init)
+}
+
+const neverAsked = (): Promise<never> => Promise.reject(new Error('A command signs in as a client only'))
+
+const usesProxy = (): boolean =>
+  process.env['NODE_USE_ENV_PROXY'] === '1' || process.execArgv.includes('--use-env-proxy')
+
+/** Node asks for its consent before it goes by a proxy, and its older versions know none at all. */
+const warnOfProxy = (): void => {
+  if ((process.env['HTTPS_PROXY'] ?? process.env['https_proxy'] ?? '') === '' || usesProxy()) return
+  process.stderr.write(
+    'rung: HTTPS_PROXY is set, and Node goes past it unless NODE_USE_ENV_PROXY=1 is set too (Node 24, or 22.21).\n',
+  )
+}
+
+/** Runs `work` signed in, and gives the token back at the end, whatever becomes of it. */
+export const withCloud = async <T>(
+  options: CredentialOptions,
+  signal: AbortSignal,
+  work: (cloud: Cloud) => Promise<T>,
+  emit: Emit = () => undefined,
+): Promise<T> => {
+  const { domain, clientId, clientSecret } = readCredentials(options, process.env)
+  warnOfProxy()
+  const session = createSessionService({
+    fetch: fetchFromNode,
+    clock,
+    emit,
+    openInBrowser: neverAsked,
+    startDemo: neverAsked,
+  })
+  try {
+    await session.signInWithClientCredentials(domain, clientId, clientSecret, signal)
+    return await work({ session, fetch: fetchFromNode, clock, apiBase: hostsOf(domain).apiBase })
+  } finally {
+    await session.signOut()
+  }
+}

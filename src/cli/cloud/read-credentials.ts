@@ -1,0 +1,47 @@
+// With what a command signs in: a region and an OAuth client with the grant Client Credentials. Secrets come from the
+// environment, never from the command line, which other users of the machine can read.
+import { regions } from '../../main/genesys/regions'
+import { ClientCredentials } from '../../shared/schema/session'
+import { UsageError } from '../usage'
+import { domainOfRegion } from './region-keys'
+
+interface Credentials {
+  readonly domain: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+export interface CredentialOptions {
+  readonly region?: string | undefined
+  readonly domain?: string | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const readDomain = ({ region, domain }: CredentialOptions, env: Environment): string => {
+  if (domain !== undefined) return domain
+  const named = region ?? env['RUNG_REGION'] ?? ''
+  if (named === '') throw new UsageError('A region is missing: say --region, or set RUNG_REGION.')
+  const found = domainOfRegion(named) ?? regions.find((each) => each.domain === named.toLowerCase())?.domain
+  if (found === undefined)
+    throw new UsageError(`There is no region ${named}; any other domain can be given by --domain.`)
+  return found
+}
+
+/** Named profiles, once there are any, are one more source here: what a profile lacks still comes from the environment. */
+export const readCredentials = (options: CredentialOptions, env: Environment): Credentials => {
+  const { RUNG_CLIENT_ID: clientId = '', RUNG_CLIENT_SECRET: clientSecret = '' } = env
+  if (clientId === '' || clientSecret === '') {
+    throw new UsageError(
+      'Set RUNG_CLIENT_ID and RUNG_CLIENT_SECRET to an OAuth client with the grant Client Credentials.',
+    )
+  }
+  const read = ClientCredentials.safeParse({ domain: readDomain(options, env), clientId, clientSecret })
+  if (read.success) return read.data
+  const field = read.error.issues[0]?.path[0]
+  if (field === 'domain') throw new UsageError('The domain is not a host name such as mypurecloud.com.')
+  // Never with its value.
+  throw new UsageError(
+    `${field === 'clientId' ? 'RUNG_CLIENT_ID' : 'RUNG_CLIENT_SECRET'} is not what an OAuth client has.`,
+  )
+}

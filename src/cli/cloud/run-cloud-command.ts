@@ -1,0 +1,82 @@
+// `rung search` and `rung fetch-pcap`: what talks to Genesys Cloud, loaded only when it is asked for.
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { AppError } from '../../main/app-error'
+import { UsageError } from '../usage'
+import { readSelection } from './read-selection'
+import { runFetchPcap } from './run-fetch-pcap'
+import { runSearch, SomeFailed } from './run-search'
+
+export type CloudCommand = 'search' | 'fetch-pcap'
+
+type Print = (pieces: Iterable<string>) => Promise<void>
+
+const exitCodes = { found: 0, fault: 1, nothing: 3, cancelled: 130 } as const
+
+const readCommandLine = (args: readonly string[]) => {
+  const one = { type: 'string' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        conversation: { type: 'string', multiple: true },
+        'call-id': one,
+        from: one,
+        to: one,
+        since: one,
+        until: one,
+        last: one,
+        region: one,
+        domain: one,
+        out: one,
+        json: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'The command line cannot be read.')
+  }
+}
+
+/** Everything that helps, on one line; tokens and secrets are never part of a fault. */
+const faultLine = ({ code, message, details }: AppError): string => {
+  const { correlationId, permissions = [], retryAfterSeconds } = details
+  const facts = [
+    code,
+    permissions.length === 0 ? '' : `missing ${permissions.join(', ')}`,
+    retryAfterSeconds === undefined ? '' : `try again in ${retryAfterSeconds} s`,
+    correlationId === undefined ? '' : `correlation id ${correlationId}`,
+  ]
+  return `rung: ${message} (${facts.filter((fact) => fact !== '').join('; ')})\n`
+}
+
+/** Ends what is under way at Ctrl+C; a second one ends the process at once. */
+const abortAtInterrupt = (): AbortSignal => {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort())
+  return controller.signal
+}
+
+/** Resolves to the exit code. Rejects with UsageError and InputError, which every command tells in one way. */
+export const runCloudCommand = async (name: CloudCommand, args: readonly string[], print: Print): Promise<number> => {
+  const { out, ...values } = readCommandLine(args)
+  if (name === 'search' && out !== undefined) throw new UsageError('--out is for fetch-pcap.')
+  const selection = await readSelection(values, () => text(process.stdin), Date.now())
+  const signal = abortAtInterrupt()
+  const options = { region: values.region, domain: values.domain, json: values.json, print, signal }
+  try {
+    const outcome = await (name === 'search'
+      ? runSearch(selection, options)
+      : runFetchPcap(selection, { ...options, out }))
+    if (outcome === 'nothing' && name === 'fetch-pcap') process.stderr.write('rung: No such call was found.\n')
+    return exitCodes[outcome]
+  } catch (error) {
+    if (signal.aborted) {
+      process.stderr.write('rung: Cancelled.\n')
+      return exitCodes.cancelled
+    }
+    if (error instanceof SomeFailed) process.stderr.write(`rung: ${error.message}\n`)
+    else if (error instanceof AppError) process.stderr.write(faultLine(error))
+    else throw error
+    return exitCodes.fault
+  }
+}
