@@ -59,12 +59,12 @@ export default {
       'The same engine as the app, and Node.',
       '^src/cli',
       ['^src/(core|cli)', '^package\\.json$', '^(node:)?[a-z_/]+$'],
-      ['^src/cli/cloud'],
+      ['^src/cli/cloud/'],
     ),
     only(
       'cli-cloud-is-the-services-in-a-terminal',
       'What talks to Genesys Cloud is the app’s own: one budget, one way to search. It is loaded only when it is asked for.',
-      '^src/cli/cloud',
+      '^src/cli/cloud/',
       [
         '^src/(core|shared|cli)',
         '^src/main/(services|genesys|(app-error|ports)\\.ts$)',
@@ -88,8 +88,8 @@ export default {
       name: 'cli-starts-without-the-cloud',
       comment: '`rung inspect` starts in no time: the rest comes by a dynamic import.',
       severity: 'error',
-      from: { path: '^src/cli', pathNot: ['^src/cli/cloud', tests] },
-      to: { path: '^src/cli/cloud', dependencyTypesNot: ['dynamic-import'] },
+      from: { path: '^src/cli', pathNot: ['^src/cli/cloud/', tests] },
+      to: { path: '^src/cli/cloud/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'renderer-never-imports-main',

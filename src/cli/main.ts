@@ -10,7 +10,7 @@ import { createCaptureInspector, inspectText } from '../core/inspect/inspect-fil
 import type { FileSummary, Inspection } from '../core/inspect/inspection'
 import { createCaptureSummarizer } from '../core/inspect/summarize-capture'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { CloudCommand } from './cloud/run-cloud-command'
+import { isCloudCommand } from './cloud-commands'
 import { drawLadder, isLadderFormat, ladderFormats } from './draw-ladder'
 import { inspectionJson, summaryText } from './print-inspection'
 import { InputError, openSipFile } from './read-sip-file'
@@ -102,9 +102,6 @@ const ladder = async (file: string, { format, out, 'call-id': callId }: Options)
 }
 
 const commands: Readonly<Record<string, (file: string, options: Options) => Promise<void>>> = { inspect, ladder }
-
-const cloudCommands: readonly string[] = ['search', 'fetch-pcap']
-const isCloudCommand = (name: string): name is CloudCommand => cloudCommands.includes(name)
 
 const run = async (args: readonly string[]): Promise<void> => {
   const [first = '', ...rest] = args

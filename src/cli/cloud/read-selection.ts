@@ -1,5 +1,5 @@
 // Which calls a command is about: a conversation or several, a Call-ID, or who called whom, and when.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ConversationId, ManyQuery, TraceQuery } from '../../shared/schema/trace'
 import { UsageError } from '../usage'
 import { readWindow } from './read-window'

@@ -2,12 +2,11 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { AppError } from '../../main/app-error'
+import type { CloudCommand } from '../cloud-commands'
 import { UsageError } from '../usage'
 import { readSelection } from './read-selection'
 import { runFetchPcap } from './run-fetch-pcap'
 import { runSearch, SomeFailed } from './run-search'
-
-export type CloudCommand = 'search' | 'fetch-pcap'
 
 type Print = (pieces: Iterable<string>) => Promise<void>
 

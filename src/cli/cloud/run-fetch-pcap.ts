@@ -57,7 +57,7 @@ const requestOf = (
       query.kind === 'conversation'
         ? { kind: 'conversation', conversationId: query.conversationId }
         : { kind: 'call-id', callId },
-    ...(conversationId !== undefined && conversationId !== '' && { conversationId }),
+    ...(conversationId !== '' && { conversationId }),
     callIds: [...call.callIds],
     from: call.from,
     to: call.to,
