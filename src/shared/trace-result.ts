@@ -57,6 +57,8 @@ export type CompletenessNote =
   | { readonly kind: 'missing-legs'; readonly named: number; readonly missing: readonly string[] }
   | { readonly kind: 'too-many-call-ids'; readonly searched: number; readonly found: number }
   | { readonly kind: 'unreadable-rows'; readonly count: number; readonly total: number }
+  /** The platform's clock, which stamps the traces, against this computer's; positive: ahead. */
+  | { readonly kind: 'clock-differs'; readonly aheadMs: number }
   | { readonly kind: 'best-effort' }
 
 export interface TraceSearchResult {

@@ -6,6 +6,7 @@ import { createSessionService, type SessionService } from '../../src/main/servic
 import { createSimulator, type RunningSimulator, type SimulatorControl } from '../../src/simulator/create-simulator'
 import { loadDemoCalls } from '../../src/simulator/demo-calls'
 import type { RecordedCall } from '../../src/simulator/calls/recorded-call'
+import type { FaultRule } from '../../src/simulator/faults'
 import type { SimulatorOptions } from '../../src/simulator/options'
 import { demoClientId, demoClientSecret } from '../../src/simulator/organization'
 import type { Clock } from '../../src/main/ports'
@@ -29,6 +30,8 @@ export interface AppUnderTest {
 
 interface AppOptions {
   readonly simulator?: Partial<SimulatorOptions>
+  /** What goes wrong, from the start. */
+  readonly faults?: readonly FaultRule[]
   readonly timeoutMs?: number
   /** What the app's requests go out by; the real one when left out. */
   readonly fetch?: typeof fetch
@@ -43,6 +46,7 @@ const noBrowser: OpenInBrowser = () => Promise.reject(new Error('No browser in t
 
 export const openApp = async ({
   simulator: options,
+  faults = [],
   timeoutMs,
   fetch: send = fetch,
   openInBrowser = noBrowser,
@@ -51,6 +55,7 @@ export const openApp = async ({
   recorded ??= loadDemoCalls(join(import.meta.dirname, '../../resources/demo'))
   const calls = await recorded
   const simulator = createSimulator({ calls, now: clock.now, ...(options !== undefined && { options }) })
+  for (const rule of faults) simulator.control.addFault(rule)
   const running = await simulator.listen()
   const events: { name: EventName; payload: unknown }[] = []
   const statuses: number[] = []

@@ -33,6 +33,8 @@ export const noteLine = (note: CompletenessNote): string => {
       return `${note.found} Call-IDs belong to this call; the first ${note.searched} were searched`
     case 'unreadable-rows':
       return `${note.count} of ${note.total} rows could not be read`
+    case 'clock-differs':
+      return `Genesys Cloud's clock, which the traces have, is ${Math.round(Math.abs(note.aheadMs) / 1000)} s ${note.aheadMs > 0 ? 'ahead of' : 'behind'} this computer's`
     case 'best-effort':
       return 'traces are captured on a best-effort basis; an empty answer is no proof that there was no call'
   }

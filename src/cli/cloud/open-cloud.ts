@@ -1,7 +1,7 @@
 // A signed-in organization for one command, by the app's own session: the same client, the same budget of requests.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cancelled } from '../../main/app-error'
-import type { Clock, Emit, Fetch } from '../../main/ports'
+import type { Clock, Fetch } from '../../main/ports'
 import { hostsOf } from '../../main/genesys/hosts'
 import { createSessionService, type SessionService } from '../../main/services/session-service'
 import { readCredentials, type CredentialOptions } from './read-credentials'
@@ -49,14 +49,13 @@ export const withCloud = async <T>(
   options: CredentialOptions,
   signal: AbortSignal,
   work: (cloud: Cloud) => Promise<T>,
-  emit: Emit = () => undefined,
 ): Promise<T> => {
   const { domain, clientId, clientSecret } = readCredentials(options, process.env)
   warnOfProxy()
   const session = createSessionService({
     fetch: fetchFromNode,
     clock,
-    emit,
+    emit: () => undefined,
     openInBrowser: neverAsked,
     startDemo: neverAsked,
   })

@@ -8,6 +8,7 @@ import { createCaptureService } from '../../main/services/capture-service'
 import type { CaptureLibrary } from '../../main/services/capture-library'
 import { findTraces } from '../../main/services/trace-service'
 import type { CaptureRequest } from '../../shared/schema/capture'
+import type { TraceQuery } from '../../shared/schema/trace'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import { codeOf } from '../../main/services/file-fault'
 import { InputError } from '../read-sip-file'
@@ -38,25 +39,25 @@ const fileAt = (out: string | undefined): Pick<CaptureLibrary, 'file'> => ({
 })
 
 const requestOf = (
-  query: (Selection & { readonly kind: 'one' })['query'],
-  { window }: TraceSearchResult,
-  [first, ...others]: readonly FoundCall[],
+  query: TraceQuery,
+  { records, window }: TraceSearchResult,
+  found: readonly FoundCall[],
 ): CaptureRequest => {
+  const [first] = found
   if (first === undefined) throw new Error('There is no call to ask for')
-  if (query.kind === 'parties' && others.length > 0) {
+  if (query.kind === 'parties' && found.length > 1) {
     throw new UsageError(
-      `${others.length + 1} calls were found, and a pcap is of one: name it by --call-id or --conversation (rung search lists them).`,
+      `${found.length} calls were found, and a pcap is of one: name it by --call-id or --conversation (rung search lists them).`,
     )
   }
   const { call } = first
   const conversationId = query.kind === 'conversation' ? query.conversationId : call.conversationId
+  // As in the window: a request by conversation finds nothing where no record carries the id.
+  const isStamped = conversationId !== '' && records.some((record) => record.conversationId === conversationId)
   const callId = query.kind === 'call-id' ? query.callId : (call.callIds[0] ?? '')
   return {
     jobId: randomUUID(),
-    subject:
-      query.kind === 'conversation'
-        ? { kind: 'conversation', conversationId: query.conversationId }
-        : { kind: 'call-id', callId },
+    subject: isStamped ? { kind: 'conversation', conversationId } : { kind: 'call-id', callId },
     ...(conversationId !== '' && { conversationId }),
     callIds: [...call.callIds],
     from: call.from,

@@ -31,6 +31,8 @@ interface ApiAnswer {
 export interface ApiClient {
   /** Resolves for 2xx only; else rejects with an AppError. */
   readonly request: (request: ApiRequest) => Promise<ApiAnswer>
+  /** Milliseconds by which the platform's clock is ahead of this computer's (negative: behind), as far as it has told. */
+  readonly clockAheadMs: () => number
 }
 
 interface ApiClientOptions {
@@ -48,9 +50,21 @@ interface ApiClientOptions {
 
 const maxBodyCharacters = 64 * 1024 * 1024
 const defaultTimeoutMs = 60_000
+/** Less is of no account, and dates are in whole seconds. */
+const leastSkewMs = 15_000
 
 export const createApiClient = (options: ApiClientOptions): ApiClient => {
   const { apiBase, accessToken, fetch, clock, onUnauthorized, budget, timeoutMs = defaultTimeoutMs } = options
+
+  let aheadMs = 0
+
+  /** Date of the answer (RFC 9110 6.6.1): made after it was asked for and before it came, by the clock that stamps the traces. */
+  const learnClock = (headers: Headers, sentAt: number): void => {
+    const told = Date.parse(headers.get('date') ?? '')
+    if (Number.isNaN(told)) return
+    const [before, after] = [told - sentAt, told - clock.now()]
+    aheadMs = before < -leastSkewMs ? before : after > leastSkewMs ? after : 0
+  }
 
   const send = async (
     { method = 'GET', path, query = {}, body, needsBody = false, signal }: ApiRequest,
@@ -59,6 +73,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
     const url = new URL(path, apiBase)
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value)
     const deadline = startDeadline(signal, timeoutMs)
+    const sentAt = clock.now()
     try {
       const response = await fetch(url.href, {
         method,
@@ -73,6 +88,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
         redirect: 'error',
       })
       learn(response.headers)
+      learnClock(response.headers, sentAt)
       const text = await deadline.guard(response.text())
       if (!response.ok) throw toApiError(response, text)
       if (text.length > maxBodyCharacters) throw new AppError('api.unexpected', 'The answer is too large to be read.')
@@ -113,7 +129,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
     }
   }
 
-  return { request: (request) => attempt(request, 0) }
+  return { request: (request) => attempt(request, 0), clockAheadMs: () => aheadMs }
 }
 
 const unreadable = (message: string, response: Response, cause?: unknown): AppError =>

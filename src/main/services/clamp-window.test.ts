@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clampWindow } from './clamp-window'
+import { clampWindow, untilNow } from './clamp-window'
 
 const day = 86_400_000
 const now = 1_000 * day
@@ -17,3 +17,15 @@ it.each([
   expect(window).toEqual({ start: now + from, end: now + to })
   expect(notes.map(({ kind }) => kind)).toEqual(kinds)
 })
+
+it.each([
+  ['until now', [-day, -2000], 300_000, [-day, 298_000]],
+  ['until now, by a clock that is behind', [-day, 0], -300_000, [-day, -300_000]],
+  ['for less time than the clock is behind', [-60_000, 0], -300_000, [-60_000, -59_999]],
+  ['until an hour ago', [-day, -3_600_000], 300_000, [-day, -3_600_000]],
+] as const)(
+  'given it is asked for %s, means the now of the clock that stamps',
+  (_, [start, end], ahead, [from, to]) => {
+    expect(untilNow({ start: now + start, end: now + end }, now, ahead)).toEqual({ start: now + from, end: now + to })
+  },
+)

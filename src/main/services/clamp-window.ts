@@ -7,6 +7,13 @@ const dayMs = 86_400_000
 /** Who asks for exactly 21 days, or until now, is off by moments when the question gets here, and loses nothing. */
 const graceMs = 60_000
 
+/**
+ * Who asks until now means the platform's now, whose clock stamps the traces and is `aheadMs` ahead of `now`: else the latest
+ * calls would lie in the future. Any other end is left as it was asked for.
+ */
+export const untilNow = ({ start, end }: SearchWindow, now: number, aheadMs: number): SearchWindow =>
+  Math.abs(end - now) > graceMs ? { start, end } : { start, end: Math.max(end + aheadMs, start + 1) }
+
 export interface ClampedWindow {
   readonly window: SearchWindow
   readonly notes: readonly CompletenessNote[]

@@ -46,7 +46,10 @@ export const searchMany = async (
 ): Promise<ManyTotals> => {
   const stop = new AbortController()
   const either = AbortSignal.any([signal, stop.signal])
-  const background: ApiClient = { request: (request) => client.request({ ...request, urgency: 'background' }) }
+  const background: ApiClient = {
+    ...client,
+    request: (request) => client.request({ ...request, urgency: 'background' }),
+  }
   const totals: Record<ManyOutcome['kind'], number> = { found: 0, empty: 0, failed: 0 }
   const { jobId, conversationIds } = query
   const limit = pLimit(maxAtOnce)

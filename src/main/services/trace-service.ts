@@ -9,7 +9,7 @@ import { rowKey } from '../genesys/map-trace'
 import type { ConversationDetails } from '../genesys/read-conversation'
 import type { TraceFilter } from '../genesys/telephony-api'
 import type { Clock } from '../ports'
-import { clampWindow } from './clamp-window'
+import { clampWindow, untilNow } from './clamp-window'
 import { findConversation } from './find-conversation'
 import { isForAll, searchInParts, type Allowance } from './search-in-parts'
 import { userVariants } from './user-variants'
@@ -207,9 +207,10 @@ export const findTraces = async (
     rows: 0,
     unreadable: 0,
   }
-  const now = clock.now()
+  const aheadMs = client.clockAheadMs()
+  const now = clock.now() + aheadMs
   let details: ConversationDetails | undefined
-  let asked = query.window
+  let asked = untilNow(query.window, clock.now(), aheadMs)
   let subjects: readonly Subject[]
   switch (query.kind) {
     case 'parties':
@@ -228,6 +229,7 @@ export const findTraces = async (
   }
   const { window, notes } = clampWindow(asked, now)
   found.notes.push(...notes)
+  if (aheadMs !== 0) found.notes.push({ kind: 'clock-differs', aheadMs })
   if (query.kind === 'parties') await searchAll(client, subjects, window, found, signal)
   else await searchSubjects(client, subjects, window, found, signal)
   const records = [...found.records.values()].sort((a, b) => a.at - b.at)

@@ -58,6 +58,8 @@ const wordsOf = (note: CompletenessNote, zone: Zone): string => {
       return `${note.found} Call-IDs belong to this call; the first ${note.searched} were searched.`
     case 'unreadable-rows':
       return `${note.count} of ${plural(note.total, 'row')} could not be read and ${note.count === 1 ? 'is' : 'are'} not shown.`
+    case 'clock-differs':
+      return `Genesys Cloud’s clock is ${plural(Math.round(Math.abs(note.aheadMs) / 1000), 'second')} ${note.aheadMs > 0 ? 'ahead of' : 'behind'} this computer’s. The traces have its time, and it was searched by.`
     case 'best-effort':
       return 'Traces are captured on a best-effort basis: an empty answer is no proof that there was no call.'
   }
