@@ -33,14 +33,19 @@ const fetchFromNode: Fetch = (address, init) => {
 
 const neverAsked = (): Promise<never> => Promise.reject(new Error('A command signs in as a client only'))
 
-const usesProxy = (): boolean =>
-  process.env['NODE_USE_ENV_PROXY'] === '1' || process.execArgv.includes('--use-env-proxy')
+const knowsProxies = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major >= 24 || (major === 22 && minor >= 21)
+}
 
-/** Node asks for its consent before it goes by a proxy, and its older versions know none at all. */
-const warnOfProxy = (): void => {
-  if ((process.env['HTTPS_PROXY'] ?? process.env['https_proxy'] ?? '') === '' || usesProxy()) return
+/** Node goes by a proxy only when it is told to, and its older versions know none at all. */
+const warnOfProxy = ({ env, execArgv, versions }: NodeJS.Process): void => {
+  if ((env['HTTPS_PROXY'] ?? env['https_proxy'] ?? '') === '') return
+  const options = [...execArgv, env['NODE_OPTIONS'] ?? ''].join(' ')
+  const isTold = env['NODE_USE_ENV_PROXY'] === '1' || options.includes('--use-env-proxy')
+  if (isTold && knowsProxies(versions.node)) return
   process.stderr.write(
-    'rung: HTTPS_PROXY is set, and Node goes past it unless NODE_USE_ENV_PROXY=1 is set too (Node 24, or 22.21).\n',
+    'rung: HTTPS_PROXY is set, and this Node goes past it: that takes NODE_USE_ENV_PROXY=1 and Node 24, or 22.21.\n',
   )
 }
 
@@ -51,7 +56,7 @@ export const withCloud = async <T>(
   work: (cloud: Cloud) => Promise<T>,
 ): Promise<T> => {
   const { domain, clientId, clientSecret } = readCredentials(options, process.env)
-  warnOfProxy()
+  warnOfProxy(process)
   const session = createSessionService({
     fetch: fetchFromNode,
     clock,
