@@ -9,6 +9,7 @@ const window = { start: 0, end: 24 * hour }
 const storeOf = (times: readonly number[], cap: number, heedsDates = true) => {
   const asked: (readonly [number, number])[] = []
   const client: ApiClient = {
+    clockAheadMs: () => 0,
     request: ({ query = {} }) => {
       const [start, end] = [Date.parse(query['dateStart'] ?? ''), Date.parse(query['dateEnd'] ?? '')]
       asked.push([start, end])
