@@ -66,6 +66,30 @@ describe('identity and rights', () => {
   })
 })
 
+describe('idle time', () => {
+  const idlesOf = async (token: string, query: string): Promise<unknown> =>
+    (await jsonOf(await call(token, `tokens/me${query}`), 'TokenInfo'))['dateTokenIdles']
+
+  it('given a limit, ends a user’s session that is not used, and a look at it is no use', async () => {
+    simulator.control.setOptions({ idleMinutes: 30 })
+    const token = await userToken('viewer@demo.example')
+    at += 20 * 60_000
+    expect(await idlesOf(token, '?preserveIdleTTL=true')).toBe('2026-11-24T12:30:00.400Z')
+    expect(await idlesOf(token, '')).toBe('2026-11-24T12:50:00.400Z')
+    at += 29 * 60_000
+    expect((await call(token, 'organizations/me')).status).toBe(200)
+    at += 30 * 60_000
+    expect((await call(token, 'tokens/me?preserveIdleTTL=true')).status).toBe(401)
+  })
+
+  it('given a client of its own, knows no limit', async () => {
+    simulator.control.setOptions({ idleMinutes: 30 })
+    const token = await clientToken()
+    at += 86_000_000
+    expect((await call(token, 'organizations/me')).status).toBe(200)
+  })
+})
+
 describe('manners', () => {
   it('given more than 300 requests a minute, answers 429 with Retry-After until the reset', async () => {
     const token = await clientToken()

@@ -52,6 +52,8 @@ export interface SimulatorControl {
   readonly denyPermission: (permission: string) => void
   readonly allowPermission: (permission: string) => void
   readonly requests: () => readonly JournalEntry[]
+  /** Every code, token and code verifier so far, for those who look whether one has got out. */
+  readonly secrets: () => readonly string[]
 }
 
 export interface Simulator {
@@ -70,7 +72,7 @@ export const createSimulator = (settings: SimulatorSettings): Simulator => {
   const ids = createIds(settings.seed)
   const faults = createFaultBoard()
   const journal = createRequestJournal()
-  const tokens = createTokenStore(ids, now)
+  const tokens = createTokenStore(ids, now, () => options.idleMinutes)
   const storage = createStorageHost(ids, faults, now)
   const archive = archiveCalls(settings.calls, now())
   const downloads = createDownloads({ ids, storage, storageBase: () => storageBase, options: currentOptions })
@@ -99,7 +101,7 @@ export const createSimulator = (settings: SimulatorSettings): Simulator => {
 
   const answerLogin = createLoginServer({
     pages: createAuthorizePages(organization, tokens, ids),
-    token: createTokenEndpoint(organization, tokens),
+    token: createTokenEndpoint(organization, tokens, currentOptions),
     faults,
     onAnswered,
   })
@@ -142,6 +144,7 @@ export const createSimulator = (settings: SimulatorSettings): Simulator => {
       denyPermission: (permission) => void denied.add(permission),
       allowPermission: (permission) => void denied.delete(permission),
       requests: journal.entries,
+      secrets: tokens.secrets,
     },
   }
 }

@@ -34,6 +34,10 @@ export interface SimulatorOptions {
   readonly requestsPerMinute: number
   /** How far the platform's clock is ahead of this machine's; negative: behind. Its calls are placed by it at the start. */
   readonly clockSkewSeconds: number
+  /** Who is given refresh tokens: only clients with a secret, or PKCE clients too, which is not known (FACTS 7.3). */
+  readonly refreshTokens: 'with-secret' | 'all-code'
+  /** A user's session ends when it is not used for so long, or undefined for no such limit (FACTS 7.6). */
+  readonly idleMinutes: number | undefined
 }
 
 export const defaultOptions: SimulatorOptions = {
@@ -51,4 +55,6 @@ export const defaultOptions: SimulatorOptions = {
   signedUrlSeconds: 600,
   requestsPerMinute: 300,
   clockSkewSeconds: 0,
+  refreshTokens: 'with-secret',
+  idleMinutes: undefined,
 }

@@ -73,6 +73,10 @@ export const createApiServer = (parts: ApiServerParts): ((incoming: Incoming) =>
     const found = tokens.findAccessToken(token)
     if (found === undefined) return errorReply(badCredentials, correlation)
 
+    // Only a look at the token itself can leave its idle time as it is (FACTS 7.6).
+    const isLook = route.path === '/api/v2/tokens/me' && incoming.query.get('preserveIdleTTL') === 'true'
+    if (!isLook) tokens.touchAccessToken(token)
+
     const { identity } = found
     const allowed = parts.options().requestsPerMinute
     const rate = limiter.spend(token, allowed)

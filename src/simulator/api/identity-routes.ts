@@ -32,11 +32,11 @@ const roleOf = ({ client, user }: Identity): Role | undefined =>
 export const createIdentityRoutes = ({ organization, tokens, permissionsOf }: IdentityParts): readonly ApiRoute[] => {
   const named = { id: organization.id, name: organization.name }
 
-  const toTokenInfo = (identity: Identity, expiresAt: number): object => ({
+  const toTokenInfo = (identity: Identity, idlesAt: number): object => ({
     organization: named,
     homeOrganization: named,
     authorizedScope: identity.client.kind === 'client-credentials' ? [] : identity.client.scopes,
-    dateTokenIdles: new Date(expiresAt).toISOString(),
+    dateTokenIdles: new Date(idlesAt).toISOString(),
     OAuthClient: { id: identity.client.id, name: identity.client.name, organization: named },
   })
 
@@ -111,7 +111,7 @@ export const createIdentityRoutes = ({ organization, tokens, permissionsOf }: Id
       path: '/api/v2/tokens/me',
       handle: ({ identity, token }) => ({
         kind: 'json',
-        value: toTokenInfo(identity, tokens.findAccessToken(token)?.expiresAt ?? 0),
+        value: toTokenInfo(identity, tokens.findAccessToken(token)?.idlesAt ?? 0),
       }),
     },
     {

@@ -197,6 +197,15 @@ describe('the token endpoint', () => {
     expect(jsonOf(refresh(second['refresh_token']))['error']).toBe('invalid_grant')
   })
 
+  it('given the option, grants refresh tokens to a client without a secret, and takes them from it', () => {
+    token = createTokenEndpoint(demoOrganization, tokens, () => ({ refreshTokens: 'all-code' }))
+    const first = jsonOf(redeem(obtainCode()))
+    const form = { grant_type: 'refresh_token', client_id: demoPublicClientId }
+    const refreshed = token(aFormPost('/oauth/token', { ...form, refresh_token: String(first['refresh_token']) }))
+    expect(refreshed.status).toBe(200)
+    expect(jsonOf(refreshed)['access_token']).not.toBe(first['access_token'])
+  })
+
   it.each([
     [{ grant_type: 'password' }, 'unsupported_grant_type'],
     [{ grant_type: 'client_credentials' }, 'unauthorized_client'],

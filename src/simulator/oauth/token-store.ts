@@ -28,6 +28,8 @@ type Redemption<Value> =
 interface AccessTokenState {
   readonly identity: Identity
   readonly expiresAt: number
+  /** When it ends unless it is used before; `expiresAt` where nothing limits that. */
+  readonly idlesAt: number
 }
 
 export interface TokenStore {
@@ -38,8 +40,14 @@ export interface TokenStore {
   /** Serves once, likewise (RFC 9700 4.14.2). */
   readonly redeemRefreshToken: (token: string) => Redemption<Identity>
   readonly findAccessToken: (token: string) => AccessTokenState | undefined
+  /** Its idle time begins anew. */
+  readonly touchAccessToken: (token: string) => void
   readonly revokeAccessToken: (token: string) => void
   readonly expireAll: () => void
+  /** Something secret that a client has shown. */
+  readonly note: (secret: string) => void
+  /** Every code and token that was given and all that was noted, whatever has become of it. */
+  readonly secrets: () => readonly string[]
 }
 
 interface Entry<Value> {
@@ -48,6 +56,8 @@ interface Entry<Value> {
   readonly family: string
   readonly expiresAt: number
   used: boolean
+  /** Of access tokens. */
+  lastUsedAt: number
 }
 
 const codeLifeMilliseconds = 60_000
@@ -62,10 +72,24 @@ const remember = <Value>(entries: Map<string, Value>, key: string, value: Value)
   if (entries.size > capacity && oldest.done !== true) entries.delete(oldest.value)
 }
 
-export const createTokenStore = (ids: Ids, now: () => number): TokenStore => {
+/** `idleMinutes`: how long a user's token lives without being used, at present. */
+export const createTokenStore = (
+  ids: Ids,
+  now: () => number,
+  idleMinutes: () => number | undefined = () => undefined,
+): TokenStore => {
+  const secrets = new Map<string, undefined>()
+  const note = (secret: string): void => remember(secrets, secret, undefined)
+  const newSecret = (): string => {
+    const secret = ids.secret()
+    note(secret)
+    return secret
+  }
   const codes = new Map<string, Entry<AuthorizationCode>>()
   const accessTokens = new Map<string, Entry<Identity>>()
   const refreshTokens = new Map<string, Entry<Identity>>()
+
+  const unused = () => ({ used: false, lastUsedAt: now() })
 
   const revokeFamily = (family: string): void => {
     for (const tokens of [accessTokens, refreshTokens]) {
@@ -86,32 +110,44 @@ export const createTokenStore = (ids: Ids, now: () => number): TokenStore => {
 
   return {
     issueCode: (value) => {
-      const code = ids.secret()
-      remember(codes, code, { value, family: ids.uuid(), expiresAt: now() + codeLifeMilliseconds, used: false })
+      const code = newSecret()
+      remember(codes, code, { value, family: ids.uuid(), expiresAt: now() + codeLifeMilliseconds, ...unused() })
       return code
     },
     redeemCode: (code) => redeemOnce(codes, code),
     issueTokens: (identity, { refresh, family = ids.uuid() }) => {
       const expiresInSeconds = identity.client.accessTokenValiditySeconds
-      const accessToken = ids.secret()
+      const accessToken = newSecret()
       const expiresAt = now() + expiresInSeconds * 1000
-      remember(accessTokens, accessToken, { value: identity, family, expiresAt, used: false })
+      remember(accessTokens, accessToken, { value: identity, family, expiresAt, ...unused() })
       if (!refresh) return { accessToken, expiresInSeconds, refreshToken: undefined }
-      const refreshToken = ids.secret()
+      const refreshToken = newSecret()
       const refreshUntil = now() + refreshLifeMilliseconds
-      remember(refreshTokens, refreshToken, { value: identity, family, expiresAt: refreshUntil, used: false })
+      remember(refreshTokens, refreshToken, { value: identity, family, expiresAt: refreshUntil, ...unused() })
       return { accessToken, expiresInSeconds, refreshToken }
     },
     redeemRefreshToken: (token) => redeemOnce(refreshTokens, token),
     findAccessToken: (token) => {
       const entry = accessTokens.get(token)
       if (entry === undefined || entry.expiresAt <= now()) return undefined
-      return { identity: entry.value, expiresAt: entry.expiresAt }
+      const minutes = entry.value.user === undefined ? undefined : idleMinutes()
+      const { expiresAt } = entry
+      const idlesAt = minutes === undefined ? expiresAt : Math.min(expiresAt, entry.lastUsedAt + minutes * 60_000)
+      if (idlesAt > now()) return { identity: entry.value, expiresAt, idlesAt }
+      // The session has ended, and with it all that could go on with it.
+      revokeFamily(entry.family)
+      return undefined
+    },
+    touchAccessToken: (token) => {
+      const entry = accessTokens.get(token)
+      if (entry !== undefined) entry.lastUsedAt = now()
     },
     revokeAccessToken: (token) => {
       const entry = accessTokens.get(token)
       if (entry !== undefined) revokeFamily(entry.family)
     },
     expireAll: () => accessTokens.clear(),
+    note,
+    secrets: () => [...secrets.keys()],
   }
 }

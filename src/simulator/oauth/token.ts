@@ -1,5 +1,6 @@
 // POST /oauth/token: codes, client credentials and refresh tokens become access tokens (RFC 6749 4.1.3, 4.4, 6; RFC 7636 4.5).
 import { jsonReply, type Incoming, type Reply } from '../http/messages'
+import { defaultOptions, type SimulatorOptions } from '../options'
 import type { OAuthClient, Organization } from '../organization'
 import { isCodeVerifier, toCodeChallenge } from './pkce'
 import type { AuthorizationCode, Identity, IssuedTokens, TokenStore } from './token-store'
@@ -62,23 +63,29 @@ const isProven = ({ codeChallenge }: AuthorizationCode, verifier: string | null)
 export const createTokenEndpoint = (
   organization: Organization,
   tokens: TokenStore,
+  options: () => Pick<SimulatorOptions, 'refreshTokens'> = () => defaultOptions,
 ): ((incoming: Incoming) => Reply) => {
+  const mayRefresh = ({ kind }: OAuthClient): boolean =>
+    kind === 'confidential-code' || (kind === 'public-code' && options().refreshTokens === 'all-code')
+
   const redeemCode = (client: OAuthClient, form: URLSearchParams): Reply => {
     if (client.kind === 'client-credentials') return refuse('unauthorized_client', 'client may not use this grant')
     const code = form.get('code')
     if (code === null) return refuse('invalid_request', 'code is missing')
+    const verifier = form.get('code_verifier')
+    if (verifier !== null && isCodeVerifier(verifier)) tokens.note(verifier)
     const redeemed = tokens.redeemCode(code)
     if (redeemed.kind === 'refused') return refuse('invalid_grant', 'code is unknown, used or expired')
     const { value, family } = redeemed
     if (value.identity.client.id !== client.id) return refuse('invalid_grant', 'code was issued to another client')
     if (value.redirectUri !== form.get('redirect_uri')) return refuse('invalid_grant', 'redirect_uri does not match')
-    if (!isProven(value, form.get('code_verifier'))) return refuse('invalid_grant', 'code_verifier does not match')
+    if (!isProven(value, verifier)) return refuse('invalid_grant', 'code_verifier does not match')
     // Genesys Cloud's SDK drops refresh tokens of the PKCE grant; whether any are sent is unknown (FACTS 7.3).
-    return grantTokens(tokens.issueTokens(value.identity, { refresh: client.kind === 'confidential-code', family }))
+    return grantTokens(tokens.issueTokens(value.identity, { refresh: mayRefresh(client), family }))
   }
 
   const refresh = (client: OAuthClient, form: URLSearchParams): Reply => {
-    if (client.kind !== 'confidential-code') return refuse('unauthorized_client', 'client may not use this grant')
+    if (!mayRefresh(client)) return refuse('unauthorized_client', 'client may not use this grant')
     const redeemed = tokens.redeemRefreshToken(form.get('refresh_token') ?? '')
     if (redeemed.kind === 'refused') return refuse('invalid_grant', 'refresh_token is unknown, used or expired')
     const { value: identity, family } = redeemed
