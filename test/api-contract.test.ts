@@ -11,8 +11,10 @@ import { createCaptureService } from '../src/main/services/capture-service'
 import { searchMany } from '../src/main/services/search-many'
 import { findTraces } from '../src/main/services/trace-service'
 import { defaultOptions, type SimulatorOptions } from '../src/simulator/options'
-import { demoClientId, demoClientSecret, demoPassword, demoPublicClientId } from '../src/simulator/organization'
+import { demoClientSecret } from '../src/simulator/organization'
 import operationsDocument from './genesys-operations.json' with { type: 'json' }
+import { aBrowser } from './support/a-browser'
+import { aProfile } from './support/a-profile'
 import { openApp, openSignedInApp, type AppUnderTest } from './support/app-under-test'
 import { checkExchange, type Exchange } from './support/check-exchange'
 import { openOfficialSdk, type OfficialSdk } from './support/official-sdk'
@@ -28,16 +30,6 @@ let folder: string
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'rung-contract-'))))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** A person with a browser, who is asked for e-mail and password. */
-const signInAs =
-  (email: string) =>
-  async (address: string): Promise<void> => {
-    const { pathname, searchParams, port } = new URL(address)
-    const body = new URLSearchParams([...searchParams, ['email', email], ['password', demoPassword]])
-    const answered = await fetch(`http://127.0.0.1:${port}${pathname}`, { method: 'POST', redirect: 'manual', body })
-    await fetch(answered.headers.get('location') ?? '')
-  }
-
 const orderCapture = (app: AppUnderTest, callId: string, conversationId: string) => {
   const captures = createCaptureService({
     session: app.session,
@@ -52,12 +44,23 @@ const orderCapture = (app: AppUnderTest, callId: string, conversationId: string)
   return captures.fetchCapture({ ...facts, subject: { kind: 'call-id', callId } }, never)
 }
 
+const signIn = async (
+  { session, profiles, running }: AppUnderTest,
+  grant: 'browser' | 'client-credentials',
+  clientSecret?: string,
+): Promise<void> => {
+  const profile = aProfile(running, grant)
+  await profiles.save(profile)
+  const secret = clientSecret === undefined ? {} : { clientSecret }
+  await session.signIn({ profileId: profile.id, keep: false, ...secret }, never)
+}
+
 /** Everything that a user can make the app ask for. */
 const askEverything = async (app: AppUnderTest): Promise<void> => {
-  const { domain } = app.running
-  await app.session.signInWithBrowser(domain, demoPublicClientId, never)
+  await signIn(app, 'browser')
+  await app.session.check()
   await app.session.signOut()
-  await app.session.signInWithClientCredentials(domain, demoClientId, demoClientSecret, never)
+  await signIn(app, 'client-credentials', demoClientSecret)
   const { client } = app.session.api()
   const conversationIds = app.calls.map(({ entry }) => entry.conversationId)
   const { callIds = [], conversationId = '', from = '', to = '' } = app.calls[0]?.entry ?? {}
@@ -99,7 +102,7 @@ describe('what the app sends and gets', () => {
       const app = await openApp({
         simulator: { ...options, requestsPerMinute: 100_000 },
         fetch: recorder.fetch,
-        openInBrowser: signInAs('engineer@demo.example'),
+        browser: aBrowser(),
       })
       try {
         await askEverything(app)
@@ -151,9 +154,7 @@ describe('what the app sends and gets', () => {
       await expect(searchTraces(client, {}, window, never)).rejects.toThrow()
       control.clearFaults()
     }
-    await expect(
-      app.session.signInWithClientCredentials(app.running.domain, demoClientId, 'not-the-secret', never),
-    ).rejects.toThrow()
+    await expect(signIn(app, 'client-credentials', 'not-the-secret')).rejects.toThrow()
     await app.running.close()
     expect(faultsOf(recorder.exchanges())).toEqual([])
     const statuses = new Set(recorder.exchanges().map(({ status }) => status))

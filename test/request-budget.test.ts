@@ -4,6 +4,7 @@ import { createApiClient } from '../src/main/genesys/api-client'
 import { createRequestBudget } from '../src/main/genesys/request-budget'
 import type { BudgetState } from '../src/shared/budget-state'
 import { openSignedInApp, type AppUnderTest } from './support/app-under-test'
+import { aFixedToken } from './support/a-fixed-token'
 import { createJumpingClock } from './support/jumping-clock'
 
 let app: AppUnderTest | undefined
@@ -89,8 +90,7 @@ it('given a refusal while others wait, none of them goes out before the wait is 
     return Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '20' } }))
   }
   const budget = createRequestBudget({ clock, onChange: () => undefined })
-  const options = { apiBase: 'https://api.example', accessToken: 'x', onUnauthorized: () => undefined }
-  const client = createApiClient({ ...options, fetch, clock, budget })
+  const client = createApiClient({ apiBase: 'https://api.example', credential: aFixedToken, fetch, clock, budget })
   await Promise.all(Array.from({ length: 40 }, () => client.request({ path, signal: never })))
   // Those that were under way together.
   expect(refused).toBe(4)

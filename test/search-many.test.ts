@@ -70,6 +70,7 @@ it('given it is cancelled, sends nothing more and keeps what it has told', async
 
 it('given the session ends, stops instead of failing a thousand times', async () => {
   app.control.expireTokens()
+  app.control.addFault({ operation: 'token', fault: { kind: 'status', status: 400 } })
   await expect(run(Array.from({ length: 200 }, (_, index) => unknownId(index)))).rejects.toMatchObject({
     code: 'auth.expired',
   })

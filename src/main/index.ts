@@ -15,6 +15,7 @@ import { dialogs, launcher, openInBrowser } from './electron/launcher'
 import { logError, logInfo, startLog } from './electron/log'
 import { createMenu } from './electron/menu'
 import { printPage } from './electron/print-page'
+import { createSecretCipher } from './electron/secret-cipher'
 import { guardWindowSession, guardWebContents } from './electron/security'
 import { createStores } from './electron/settings-store'
 import { createWindow } from './electron/window'
@@ -27,6 +28,8 @@ import { createCaptureLibrary } from './services/capture-library'
 import { createCaptureService } from './services/capture-service'
 import { createExportService } from './services/export-service'
 import { createOpenedFiles } from './services/opened-files'
+import { createProfiles } from './services/profiles'
+import { createSecretVault } from './services/secret-vault'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createWiresharkService } from './services/wireshark-service'
@@ -64,6 +67,9 @@ const fetch: Fetch = async (url, init) => {
   }
 }
 
+/** How often the session is looked after: soon enough to tell that it has ended, and next to nothing of the budget. */
+const sessionCheckMs = 60_000
+
 const fileRequests = createFileRequests()
 
 const start = async (): Promise<void> => {
@@ -85,8 +91,12 @@ const start = async (): Promise<void> => {
     emit(name, payload)
     if (name === 'settings.changed') zoom()
   })
-  const session = createSessionService({ fetch, clock, emit, openInBrowser, startDemo: createStartDemo() })
   const dataFolder = app.getPath('userData')
+  const vault = createSecretVault(join(dataFolder, 'secrets.json'), createSecretCipher())
+  const profiles = createProfiles(settings, vault)
+  const startDemo = createStartDemo()
+  const session = createSessionService({ fetch, clock, emit, openInBrowser, startDemo, profiles, vault })
+  setInterval(() => void session.check(), sessionCheckMs)
   const capturesFolder = (): string => settings.get().capturesFolder || join(dataFolder, 'captures')
   const partsFolder = join(dataFolder, 'unfinished downloads')
   const library = createCaptureLibrary(capturesFolder)
@@ -131,6 +141,7 @@ const start = async (): Promise<void> => {
       regions: [...regions],
     },
     session,
+    profiles,
     settings,
     captures,
     library,

@@ -1,5 +1,6 @@
 // What services need from the outside world. Electron's adapters and the tests' fakes both implement these.
 import type { EventName, EventPayload } from '../shared/ipc/contract'
+import type { SecretStorage } from '../shared/schema/session'
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 
@@ -39,6 +40,15 @@ export interface Dialogs {
 
 /** Prints an HTML page, which runs no script and reaches nothing outside of itself, as a PDF. */
 export type PrintPage = (html: string, signal: AbortSignal) => Promise<Uint8Array>
+
+/** Encrypts with a key that the system's keyring holds, or says why it does not: there is no other way to keep a secret. */
+export interface SecretCipher {
+  readonly refusal: () => Promise<SecretStorage['refusal']>
+  /** Rejects when the keyring does not give the key. */
+  readonly encrypt: (text: string) => Promise<Uint8Array>
+  /** Rejects likewise, and for what it has not encrypted itself. */
+  readonly decrypt: (bytes: Uint8Array) => Promise<string>
+}
 
 /** A running demonstration organization. */
 export interface DemoOrganization {

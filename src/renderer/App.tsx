@@ -43,7 +43,10 @@ export const App = () => {
   )
   useTheme()
   const isSignIn = wantsSignIn || (showsSignIn && !hasFiles)
-  const commands = useMemo(() => (isSignIn ? all.filter(({ id }) => isOfSignIn(id)) : all), [isSignIn, all])
+  const commands = useMemo(
+    () => (isSignIn ? all.filter(({ id }) => isOfSignIn(id) || (wantsSignIn && id === 'view.search')) : all),
+    [isSignIn, wantsSignIn, all],
+  )
   useEffect(() => bindKeys(commands), [commands])
   useEffect(() => sendMenu(commands, stores, actions.shell.showMenu), [commands, stores, actions])
   useEffect(

@@ -48,3 +48,4 @@ void actions.files.refreshRecent()
 await actions.files.take()
 const hasFiles = stores.files.getState().files.length > 0
 if (info.startInDemo && session.kind === 'signed-out' && !hasFiles) void actions.session.signInToDemo()
+else if (session.kind === 'signed-out' && session.because === 'start') void actions.session.resume()

@@ -1,7 +1,10 @@
 // The services of the app against a simulated organization over real HTTP, with a clock in which nobody waits.
 import { join } from 'node:path'
 import type { EventName } from '../../src/shared/ipc/contract'
-import type { Emit, OpenInBrowser } from '../../src/main/ports'
+import type { Emit, Fetch } from '../../src/main/ports'
+import { createProfiles, type Profiles } from '../../src/main/services/profiles'
+import { createSecretVault } from '../../src/main/services/secret-vault'
+import { createSettingsService } from '../../src/main/services/settings-service'
 import { createSessionService, type SessionService } from '../../src/main/services/session-service'
 import { createSimulator, type RunningSimulator, type SimulatorControl } from '../../src/simulator/create-simulator'
 import { loadDemoCalls } from '../../src/simulator/demo-calls'
@@ -10,11 +13,17 @@ import type { FaultRule } from '../../src/simulator/faults'
 import type { SimulatorOptions } from '../../src/simulator/options'
 import { demoClientId, demoClientSecret } from '../../src/simulator/organization'
 import type { Clock } from '../../src/main/ports'
+import type { BrowserUnderTest } from './a-browser'
+import { aCipher, type CipherUnderTest } from './a-cipher'
 import { createJumpingClock } from './jumping-clock'
+import { reachLoopback } from './reach-loopback'
 import { startedAt } from './simulator-client'
 
 export interface AppUnderTest {
   readonly session: SessionService
+  readonly profiles: Profiles
+  /** The same app on the same computer, started anew. */
+  readonly restart: () => SessionService
   readonly control: SimulatorControl
   readonly running: RunningSimulator
   readonly clock: Clock
@@ -23,7 +32,7 @@ export interface AppUnderTest {
   readonly events: readonly { readonly name: EventName; readonly payload: unknown }[]
   /** Status of every answer, in order; 0 for none. */
   readonly statuses: () => readonly number[]
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   /** Most requests that were under way at one time. */
   readonly mostAtOnce: () => number
 }
@@ -35,22 +44,40 @@ interface AppOptions {
   readonly timeoutMs?: number
   /** What the app's requests go out by; the real one when left out. */
   readonly fetch?: typeof fetch
-  /** What the user's browser does with the address that it is told to open. */
-  readonly openInBrowser?: OpenInBrowser
+  readonly renewalLimitMs?: number
+  readonly browser?: BrowserUnderTest
+  /** What a computer has besides the app; a new one, without a place for secrets, when left out. */
+  readonly computer?: ComputerUnderTest
+}
+
+/** What outlives the app. */
+export interface ComputerUnderTest {
+  readonly cipher: CipherUnderTest
+  /** Absolute path of the file with the encrypted secrets. */
+  readonly secretsFile: string
+  /** Settings as they are stored. */
+  settings: unknown
+}
+
+/** A computer whose keyring is open. `secretsFile`: absolute path. */
+export const aComputer = (secretsFile: string): ComputerUnderTest => ({
+  cipher: aCipher(),
+  secretsFile,
+  settings: undefined,
+})
+
+const withoutKeyring = (): ComputerUnderTest => {
+  const computer = aComputer('/nonexistent/secrets.json')
+  computer.cipher.refuse('no-keyring')
+  return computer
 }
 
 /** Read once for all of a file's organizations. */
 let recorded: Promise<readonly RecordedCall[]> | undefined
 
-const noBrowser: OpenInBrowser = () => Promise.reject(new Error('No browser in this test'))
-
-export const openApp = async ({
-  simulator: options,
-  faults = [],
-  timeoutMs,
-  fetch: send = fetch,
-  openInBrowser = noBrowser,
-}: AppOptions = {}): Promise<AppUnderTest> => {
+export const openApp = async (appOptions: AppOptions = {}): Promise<AppUnderTest> => {
+  const { simulator: options, faults = [], timeoutMs, renewalLimitMs, browser, computer = withoutKeyring() } = appOptions
+  const { fetch: send = fetch } = appOptions
   const clock = createJumpingClock(startedAt)
   recorded ??= loadDemoCalls(join(import.meta.dirname, '../../resources/demo'))
   const calls = await recorded
@@ -61,11 +88,11 @@ export const openApp = async ({
   const statuses: number[] = []
   let atOnce = 0
   let mostAtOnce = 0
-  const counted: typeof fetch = async (url, init) => {
+  const counted = async (url: string, init?: RequestInit): Promise<Response> => {
     atOnce += 1
     mostAtOnce = Math.max(mostAtOnce, atOnce)
     try {
-      const response = await send(url, init)
+      const response = await send(reachLoopback(url), init)
       statuses.push(response.status)
       return response
     } catch (error) {
@@ -76,16 +103,28 @@ export const openApp = async ({
     }
   }
   const emit: Emit = (name, payload) => void events.push({ name, payload })
-  const session = createSessionService({
-    fetch: counted,
-    clock,
-    emit,
-    openInBrowser,
-    startDemo: () => Promise.resolve({ ...running, clientId: demoClientId, clientSecret: demoClientSecret }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-  })
+  const start = () => {
+    const store = { read: () => computer.settings, write: (settings: unknown) => void (computer.settings = settings) }
+    const vault = createSecretVault(computer.secretsFile, computer.cipher)
+    const profiles = createProfiles(createSettingsService(store, emit), vault)
+    const session = createSessionService({
+      fetch: counted,
+      clock,
+      emit,
+      openInBrowser: browser?.open ?? (() => Promise.reject(new Error('No browser in this test'))),
+      startDemo: () => Promise.resolve({ ...running, clientId: demoClientId, clientSecret: demoClientSecret }),
+      profiles,
+      vault,
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(renewalLimitMs !== undefined && { renewalLimitMs }),
+    })
+    return { profiles, session }
+  }
+  const { profiles, session } = start()
   return {
     session,
+    profiles,
+    restart: () => start().session,
     control: simulator.control,
     running,
     clock,

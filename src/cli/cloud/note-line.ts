@@ -24,9 +24,13 @@ export const noteLine = (note: CompletenessNote): string => {
     case 'details-unavailable':
       return `the conversation's own times could not be read (${note.because}${
         note.permissions.length === 0 ? '' : `, needs ${note.permissions.join(' or ')}`
-      }); the time given was searched`
+      }); ${note.searched === 'chosen-time' ? 'the time given' : 'its own time'} was searched`
     case 'station-to-station':
       return `all ${note.participants} participants are inside the organization; only external trunks are captured`
+    case 'no-call':
+      return `the conversation is no call (${note.media.join(', ')}): it has no SIP`
+    case 'still-going-on':
+      return `the conversation goes on; searched until ${timeOf(note.searched)}`
     case 'missing-legs':
       return `${note.missing.length} of ${note.named} Call-IDs left no message: ${note.missing.join(' ')}`
     case 'too-many-call-ids':

@@ -4,6 +4,7 @@ import { cancelled } from '../../main/app-error'
 import type { Clock, Fetch } from '../../main/ports'
 import { hostsOf } from '../../main/genesys/hosts'
 import { createSessionService, type SessionService } from '../../main/services/session-service'
+import { emptyVault, onlyProfile, profileFor } from './one-profile'
 import { readCredentials, type CredentialOptions } from './read-credentials'
 
 export interface Cloud {
@@ -57,15 +58,18 @@ export const withCloud = async <T>(
 ): Promise<T> => {
   const { domain, clientId, clientSecret } = readCredentials(options, process.env)
   warnOfProxy(process)
+  const profile = profileFor(domain, clientId)
   const session = createSessionService({
     fetch: fetchFromNode,
     clock,
     emit: () => undefined,
     openInBrowser: neverAsked,
     startDemo: neverAsked,
+    profiles: onlyProfile(profile),
+    vault: emptyVault,
   })
   try {
-    await session.signInWithClientCredentials(domain, clientId, clientSecret, signal)
+    await session.signIn({ profileId: profile.id, clientSecret, keep: false }, signal)
     return await work({ session, fetch: fetchFromNode, clock, apiBase: hostsOf(domain).apiBase })
   } finally {
     await session.signOut()

@@ -1,15 +1,13 @@
 // With what a command signs in: a region and an OAuth client with the grant Client Credentials. Secrets come from the
 // environment, never from the command line, which other users of the machine can read.
+import { z } from 'zod'
 import { regions } from '../../main/genesys/regions'
-import { ClientCredentials } from '../../shared/schema/session'
+import { ClientId, ClientSecret, Domain } from '../../shared/schema/session'
 import { UsageError } from '../usage'
 import { domainOfRegion } from './region-keys'
 
-interface Credentials {
-  readonly domain: string
-  readonly clientId: string
-  readonly clientSecret: string
-}
+const Credentials = z.strictObject({ domain: Domain, clientId: ClientId, clientSecret: ClientSecret })
+type Credentials = z.output<typeof Credentials>
 
 export interface CredentialOptions {
   readonly region?: string | undefined
@@ -28,7 +26,6 @@ const readDomain = ({ region, domain }: CredentialOptions, env: Environment): st
   return found
 }
 
-/** Named profiles, once there are any, are one more source here: what a profile lacks still comes from the environment. */
 export const readCredentials = (options: CredentialOptions, env: Environment): Credentials => {
   const { RUNG_CLIENT_ID: clientId = '', RUNG_CLIENT_SECRET: clientSecret = '' } = env
   if (clientId === '' || clientSecret === '') {
@@ -36,7 +33,7 @@ export const readCredentials = (options: CredentialOptions, env: Environment): C
       'Set RUNG_CLIENT_ID and RUNG_CLIENT_SECRET to an OAuth client with the grant Client Credentials.',
     )
   }
-  const read = ClientCredentials.safeParse({ domain: readDomain(options, env), clientId, clientSecret })
+  const read = Credentials.safeParse({ domain: readDomain(options, env), clientId, clientSecret })
   if (read.success) return read.data
   const field = read.error.issues[0]?.path[0]
   if (field === 'domain') throw new UsageError('The domain is not a host name such as mypurecloud.com.')

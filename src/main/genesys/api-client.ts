@@ -1,12 +1,12 @@
-// JSON over HTTPS to one organization: bearer token, bounded answers, patient retries within the request budget. Knows no
-// endpoint.
+// JSON over HTTPS to one organization: bearer token, renewed once when it is refused, bounded answers, patient retries
+// within the request budget. Knows no endpoint.
 import { AppError, cancelled } from '../app-error'
 import type { Clock, Fetch } from '../ports'
 import { startDeadline } from './deadline'
 import { toApiError } from './error-body'
 import { toNetworkError } from './network-fault'
 import type { RequestBudget } from './request-budget'
-import { retryDelayOf, type Urgency } from './retry-policy'
+import { retryDelayOf, type Turn, type Urgency } from './retry-policy'
 
 interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE'
@@ -20,6 +20,21 @@ interface ApiRequest {
   readonly needsBody?: boolean
   /** False when the caller has a better idea after a timeout than to ask the same again. */
   readonly repeatsTimeouts?: boolean
+  /** False for what is about the session itself, and must neither prolong nor renew it. */
+  readonly renews?: boolean
+}
+
+/** Where bearer tokens come from. */
+export interface Credential {
+  readonly current: () => string
+  /** The token to send now, renewed first when it is about to run out. */
+  readonly bearer: (turn: Turn) => Promise<string>
+  /** A token in place of one that was refused. Rejects when there is none to be had. */
+  readonly replace: (refused: string, turn: Turn) => Promise<string>
+  /** The server took the token for something that counts as use of the session. */
+  readonly onUsed: () => void
+  /** A new token was refused as well. */
+  readonly onRefused: () => void
 }
 
 interface ApiAnswer {
@@ -37,11 +52,9 @@ export interface ApiClient {
 
 interface ApiClientOptions {
   readonly apiBase: string
-  readonly accessToken: string
+  readonly credential: Credential
   readonly fetch: Fetch
   readonly clock: Clock
-  /** Called once when the server answers 401. */
-  readonly onUnauthorized: () => void
   /** All requests of the organization go through it. */
   readonly budget: RequestBudget
   /** How long an answer may take, in milliseconds. */
@@ -54,7 +67,7 @@ const defaultTimeoutMs = 60_000
 const leastSkewMs = 15_000
 
 export const createApiClient = (options: ApiClientOptions): ApiClient => {
-  const { apiBase, accessToken, fetch, clock, onUnauthorized, budget, timeoutMs = defaultTimeoutMs } = options
+  const { apiBase, credential, fetch, clock, budget, timeoutMs = defaultTimeoutMs } = options
 
   let aheadMs = 0
 
@@ -68,6 +81,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
 
   const send = async (
     { method = 'GET', path, query = {}, body, needsBody = false, signal }: ApiRequest,
+    token: string,
     learn: (headers: Headers) => void,
   ): Promise<ApiAnswer> => {
     const url = new URL(path, apiBase)
@@ -79,7 +93,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
         method,
         headers: {
           accept: 'application/json',
-          authorization: `Bearer ${accessToken}`,
+          authorization: `Bearer ${token}`,
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -105,12 +119,17 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
     }
   }
 
-  const attempt = async (request: ApiRequest, tried: number): Promise<ApiAnswer> => {
-    const { urgency = 'interactive', repeatsTimeouts = true, signal } = request
+  /** `renewed`: a token in place of one that this request has been refused with. */
+  const attempt = async (request: ApiRequest, tried: number, renewed?: string): Promise<ApiAnswer> => {
+    const { urgency = 'interactive', repeatsTimeouts = true, renews = true, signal } = request
+    const turn: Turn = { urgency, signal }
+    const token = renewed ?? (renews ? await credential.bearer(turn) : credential.current())
     try {
-      return await budget.run({ urgency, signal }, async (learn) => {
+      return await budget.run(turn, async (learn) => {
         try {
-          return await send(request, learn)
+          const answer = await send(request, token, learn)
+          if (renews) credential.onUsed()
+          return answer
         } catch (error) {
           // What the limit refuses to one it would refuse to all, so they wait before this one's place goes to the next.
           if (error instanceof AppError && error.code === 'api.rate-limited') {
@@ -121,7 +140,11 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
       })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      if (error.code === 'auth.expired') onUnauthorized()
+      if (error.code === 'auth.expired' && renews) {
+        // What is refused was not done, so even a POST may be sent again.
+        if (renewed === undefined) return attempt(request, tried, await credential.replace(token, turn))
+        credential.onRefused()
+      }
       const delay = retryDelayOf(urgency, tried + 1, error)
       if (delay === undefined || (error.code === 'net.timeout' && !repeatsTimeouts)) throw error
       if (error.code !== 'api.rate-limited') await clock.sleep(delay, signal)

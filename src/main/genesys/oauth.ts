@@ -13,6 +13,18 @@ export interface AccessToken {
   readonly value: string
   /** Seconds of life as the server said, or undefined. */
   readonly expiresInSeconds: number | undefined
+  /** Genesys Cloud gives none for PKCE as far as is known (the official SDK drops it); where one comes, it is used. */
+  readonly refreshToken: string | undefined
+}
+
+interface BrowserGrantRequest {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly sso?: { readonly org: string; readonly provider: string } | undefined
+  /** '' for none. */
+  readonly loginHint: string
+  /** The form is shown although the browser is signed in. */
+  readonly asSomebodyElse: boolean
 }
 
 export interface BrowserGrant {
@@ -21,7 +33,7 @@ export interface BrowserGrant {
   /** The redirect that carries this value is ours. */
   readonly state: string
   /** Checks state and error of the answer, then trades the code for a token. */
-  readonly redeem: (redirected: URL, signal: AbortSignal) => Promise<AccessToken>
+  readonly redeem: (redirected: URL, signal: AbortSignal, timeoutMs?: number) => Promise<AccessToken>
 }
 
 const serverOf = ({ loginBase }: Hosts): oauth.AuthorizationServer => ({
@@ -96,13 +108,13 @@ const toAuthError = (error: unknown, hosts: Hosts): unknown => {
 const tokenOf = (response: oauth.TokenEndpointResponse): AccessToken => ({
   value: response.access_token,
   expiresInSeconds: response.expires_in,
+  refreshToken: response.refresh_token,
 })
 
 /** Prepares one browser sign-in: a fresh verifier and state that serve once. */
 export const beginBrowserGrant = async (
   hosts: Hosts,
-  clientId: string,
-  redirectUri: string,
+  { clientId, redirectUri, sso, loginHint, asSomebodyElse }: BrowserGrantRequest,
   fetch: Fetch,
 ): Promise<BrowserGrant> => {
   const server = serverOf(hosts)
@@ -117,9 +129,12 @@ export const beginBrowserGrant = async (
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
+    ...sso,
+    ...(loginHint !== '' && { login_hint: loginHint }),
+    ...(asSomebodyElse && { prompt: 'login' }),
   }).toString()
 
-  const redeem = async (redirected: URL, signal: AbortSignal): Promise<AccessToken> => {
+  const redeem: BrowserGrant['redeem'] = async (redirected, signal, timeoutMs) => {
     try {
       const answer = oauth.validateAuthResponse(server, client, redirected, state)
       const response = await oauth.authorizationCodeGrantRequest(
@@ -129,7 +144,7 @@ export const beginBrowserGrant = async (
         answer,
         redirectUri,
         verifier,
-        optionsFor(hosts, fetch, signal),
+        optionsFor(hosts, fetch, signal, timeoutMs),
       )
       return tokenOf(await oauth.processAuthorizationCodeResponse(server, client, response))
     } catch (error) {
@@ -159,6 +174,31 @@ export const requestClientToken = async (
       optionsFor(hosts, fetch, signal, timeoutMs),
     )
     return tokenOf(await oauth.processClientCredentialsResponse(server, client, response))
+  } catch (error) {
+    throw toAuthError(error, hosts)
+  }
+}
+
+/** RFC 6749 6, for a client that can keep no secret. */
+export const refreshAccessToken = async (
+  hosts: Hosts,
+  clientId: string,
+  refreshToken: string,
+  fetch: Fetch,
+  signal: AbortSignal,
+  timeoutMs?: number,
+): Promise<AccessToken> => {
+  const server = serverOf(hosts)
+  const client: oauth.Client = { client_id: clientId }
+  try {
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      refreshToken,
+      optionsFor(hosts, fetch, signal, timeoutMs),
+    )
+    return tokenOf(await oauth.processRefreshTokenResponse(server, client, response))
   } catch (error) {
     throw toAuthError(error, hosts)
   }

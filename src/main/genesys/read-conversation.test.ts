@@ -3,7 +3,10 @@ import type { ApiClient } from './api-client'
 import { readConversation, readConversationDetails } from './read-conversation'
 
 const never = new AbortController().signal
-const answering = (json: unknown): ApiClient => ({ request: () => Promise.resolve({ status: 200, json }) })
+const answering = (json: unknown): ApiClient => ({
+  request: () => Promise.resolve({ status: 200, json }),
+  clockAheadMs: () => 0,
+})
 const silent = { disconnectType: '', errorCode: '', wrapUpCode: '', sipCodes: [], q850Codes: [] }
 const at = (text: string): number => Date.parse(text) * 1000
 

@@ -6,12 +6,7 @@ import type { BudgetState } from '../../shared/budget-state'
 import { AppError, cancelled } from '../app-error'
 import type { Clock } from '../ports'
 import { readRateLimit } from './read-rate-limit'
-import { maxAskedWaitMs, withJitter, type Urgency } from './retry-policy'
-
-interface Turn {
-  readonly urgency: Urgency
-  readonly signal: AbortSignal
-}
+import { maxAskedWaitMs, withJitter, type Turn, type Urgency } from './retry-policy'
 
 export interface RequestBudget {
   /** Runs `send` when its turn has come; `send` hands over the answer's headers as soon as it has them. */

@@ -5,6 +5,12 @@ import type { AppError } from '../app-error'
 /** Who waits for the answer: a person, or a job that may take its time. */
 export type Urgency = 'interactive' | 'background'
 
+/** A request's place in the queue: who waits, and until when. */
+export interface Turn {
+  readonly urgency: Urgency
+  readonly signal: AbortSignal
+}
+
 /** The longest wait that the server may ask for, in milliseconds. */
 export const maxAskedWaitMs = 180_000
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Session } from '../../shared/schema/session'
 import { AppError } from '../app-error'
 import type { ApiClient } from './api-client'
+import type { Urgency } from './retry-policy'
 
 const Policy = z.object({ domain: z.string(), entityName: z.string(), actions: z.array(z.string()).catch([]) })
 const Subject = z.object({
@@ -14,9 +15,13 @@ const Subject = z.object({
 const matches = (pattern: string, name: string): boolean => pattern === '*' || pattern === name
 
 /** Unknown rights stay undefined: the search itself will tell. A refusal is not a reason to fail sign-in; a token that is no good is. */
-export const readRights = async (client: ApiClient, signal: AbortSignal): Promise<Session['rights']> => {
+export const readRights = async (
+  client: ApiClient,
+  signal: AbortSignal,
+  urgency: Urgency = 'interactive',
+): Promise<Session['rights']> => {
   try {
-    const answer = await client.request({ path: '/api/v2/authorization/subjects/me', signal, needsBody: true })
+    const answer = await client.request({ path: '/api/v2/authorization/subjects/me', signal, urgency, needsBody: true })
     const subject = Subject.safeParse(answer.json)
     if (!subject.success) return {}
     const policies = subject.data.grants

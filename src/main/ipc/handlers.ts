@@ -10,6 +10,7 @@ import type { CaptureService } from '../services/capture-service'
 import type { ExportService } from '../services/export-service'
 import { readSegments } from '../services/find-conversation'
 import type { OpenedFiles } from '../services/opened-files'
+import type { Profiles } from '../services/profiles'
 import { saveText } from '../services/save-text'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
@@ -20,6 +21,7 @@ import type { WiresharkService } from '../services/wireshark-service'
 export interface Services {
   readonly appInfo: AppInfo
   readonly session: SessionService
+  readonly profiles: Profiles
   readonly settings: SettingsService
   readonly captures: CaptureService
   readonly library: CaptureLibrary
@@ -46,21 +48,22 @@ const links: Readonly<Record<LinkName, string>> = {
 
 export const createHandlers = (services: Services): Handlers => {
   const { appInfo, session, settings, captures, library, capturesFolder, files, pathOf, wireshark, launcher } = services
-  const { dialogs, clock, emit } = services
+  const { profiles, dialogs, clock, emit } = services
   return {
     'app.info': () => appInfo,
     'app.openLink': ({ link }) => services.openInBrowser(links[link]),
     'session.get': () => session.state(),
-    'session.signInWithBrowser': ({ domain, clientId }, signal) => {
-      settings.change({ signIn: { domain, clientId } })
-      return session.signInWithBrowser(domain, clientId, signal)
-    },
-    'session.signInWithClientCredentials': ({ domain, clientId, clientSecret }, signal) => {
-      settings.change({ signIn: { domain, clientId } })
-      return session.signInWithClientCredentials(domain, clientId, clientSecret, signal)
-    },
+    'session.resume': (_, signal) => session.resume(signal),
+    'session.signIn': (request, signal) => session.signIn(request, signal),
     'session.signInToDemo': (_, signal) => session.signInToDemo(signal),
     'session.signOut': () => session.signOut(),
+    'session.storage': () => session.storage(),
+    'profiles.save': (profile) => profiles.save(profile),
+    'profiles.remove': async ({ profileId }) => {
+      const state = session.state()
+      if (state.kind === 'signed-in' && state.profileId === profileId) await session.signOut()
+      return profiles.remove(profileId)
+    },
     'traces.search': (query, signal) => findTraces(session.api().client, query, clock, signal),
     'traces.searchMany': (query, signal) => searchMany(session.api().client, query, clock, emit, signal),
     'conversations.segments': ({ conversationId }, signal) =>

@@ -17,13 +17,13 @@ const toWriteError = (error: unknown): unknown => {
   })
 }
 
-/** Text in UTF-8. Replaces a file that is there. */
-export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+/** Text in UTF-8. Replaces a file that is there. `mode`: rights of the new file, as far as the umask leaves them. */
+export const writeWhole = async (path: string, content: string | Uint8Array, mode = 0o666): Promise<void> => {
   // Beside its place, since a rename does not cross file systems; under a short name, since the file's own may be as long as
   // the system lets names be.
   const part = join(dirname(path), `${randomUUID()}.part`)
   try {
-    const file = await open(part, 'wx')
+    const file = await open(part, 'wx', mode)
     try {
       await file.writeFile(content)
       await file.sync()

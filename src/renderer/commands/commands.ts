@@ -7,6 +7,7 @@ import { createConversationCommands } from '../features/conversation/conversatio
 import { createExportCommands } from '../features/export/export-commands'
 import { createLadderCommands } from '../features/ladder/ladder-commands'
 import { createSearchCommands } from '../features/search/search-commands'
+import { createAccountCommands } from '../features/sign-in/account-commands'
 import { createListCommands } from '../features/calls/list-commands'
 import { stepZoom } from '../features/settings/zoom-steps'
 import { createTabCommands } from '../features/tabs/tab-commands'
@@ -232,6 +233,7 @@ export const createCommands = (stores: Stores, actions: Actions): readonly Comma
       run: () => shell.showOverlay('palette'),
     },
     { id: 'view.help', title: 'Keyboard help', group: 'View', keys: ['F1', '?'], run: () => shell.showOverlay('help') },
+    ...createAccountCommands(actions),
     {
       id: 'session.sign-out',
       title: 'Sign out',

@@ -4,7 +4,7 @@ import type { BudgetState } from '../../shared/budget-state'
 import type { AppInfo, WiresharkStatus } from '../../shared/ipc/contract'
 import type { Fault } from '../../shared/ipc/fault'
 import type { CaptureInfo, CaptureProgress } from '../../shared/schema/capture'
-import type { SessionState } from '../../shared/schema/session'
+import type { SecretStorage, SessionState } from '../../shared/schema/session'
 import type { Settings } from '../../shared/schema/settings'
 import type { TraceSearchResult } from '../../shared/trace-result'
 import type { EpochMicros } from '../../core/base/time'
@@ -25,7 +25,11 @@ import { initialSearchDraft, type SearchDraft } from './search-draft'
 export interface SessionFacts {
   readonly session: SessionState
   /** A sign-in under way or failed; `ready` is the session itself. */
-  readonly signIn: AsyncState<'demo' | 'browser' | 'client-credentials'>
+  readonly signIn: AsyncState<'demo' | 'browser' | 'client-credentials' | 'resume'>
+  /** Whether sign-ins can be kept on this computer; undefined until main has told. */
+  readonly storage: SecretStorage | undefined
+  /** Id of the account that is chosen on the sign-in page; undefined for the last used one. */
+  readonly chosenId: string | undefined
 }
 
 export interface SearchFacts {
@@ -217,7 +221,7 @@ const createOpenCall = (): Pick<Stores, 'tabs' | 'call' | 'ladderView' | 'messag
 export const createStores = (info: AppInfo, session: SessionState, settings: Settings): Stores => ({
   info,
   ...createOpenCall(),
-  session: createStore<SessionFacts>(() => ({ session, signIn: idle })),
+  session: createStore<SessionFacts>(() => ({ session, signIn: idle, storage: undefined, chosenId: undefined })),
   settings: createStore<Settings>(() => settings),
   budget: createStore<BudgetState>(() => ({ kind: 'unknown' })),
   search: createStore<SearchFacts>(() => ({ draft: initialSearchDraft, result: idle })),

@@ -10,7 +10,8 @@ import { SavedFile, TextFile } from '../schema/saved-file'
 import { ExportFile, ExportId, SavedExport } from '../schema/export-file'
 import { MenuCommands } from '../schema/menu'
 import { FileId, FilePaths, RecentFile, type FileOpening } from '../schema/opened-file'
-import { BrowserSignIn, ClientCredentials, SessionState } from '../schema/session'
+import { Profile, ProfileId } from '../schema/profile'
+import { SecretStorage, SessionState, SignIn } from '../schema/session'
 import { Settings, SettingsChange } from '../schema/settings'
 import type { ManyProgress, ManyTotals } from '../many-result'
 import { ManyQuery, TraceQuery } from '../schema/trace'
@@ -39,10 +40,16 @@ export const calls = {
   'app.info': call(nothing, AppInfo),
   'app.openLink': call(z.strictObject({ link: LinkName }), z.void()),
   'session.get': call(nothing, SessionState),
-  'session.signInWithBrowser': call(BrowserSignIn, SessionState),
-  'session.signInWithClientCredentials': call(ClientCredentials, SessionState),
+  /** Goes on with the session that was kept for the last used profile, if there is one. */
+  'session.resume': call(nothing, SessionState),
+  'session.signIn': call(SignIn, SessionState),
   'session.signInToDemo': call(nothing, SessionState),
   'session.signOut': call(nothing, z.void()),
+  'session.storage': call(nothing, SecretStorage),
+  /** Adds the profile, or takes the place of the one with its id. */
+  'profiles.save': call(Profile, Settings),
+  /** Forgets the profile and all that is kept for it. */
+  'profiles.remove': call(z.strictObject({ profileId: ProfileId }), Settings),
   'traces.search': call(TraceQuery, z.custom<TraceSearchResult>()),
   /** What each conversation brought comes as `traces.manyProgress`, so that a cancelled job keeps what it has. */
   'traces.searchMany': call(ManyQuery, z.custom<ManyTotals>()),

@@ -7,7 +7,7 @@ it('given settings from before there were keys, then nothing of them is lost', (
     ...before,
     zoomPercent: 100,
     callList: Settings.parse({}).callList,
-    signIn: { domain: '', clientId: '' },
+    profiles: [],
     keys: { preset: 'rung', rung: {}, sngrep: {} },
     recentSearches: [],
   })
@@ -32,7 +32,7 @@ it('given recent searches of which some are damaged, then the others are kept', 
 
 it('given a group of settings that is damaged, or keys that know one preset only, then nothing else is lost', () => {
   const first = Settings.parse({})
-  for (const name of ['callList', 'signIn', 'keys'] as const) {
+  for (const name of ['callList', 'profiles', 'keys'] as const) {
     expect(Settings.parse({ ...first, theme: 'dark', [name]: 5 })).toEqual({ ...first, theme: 'dark' })
   }
   expect(Settings.parse({ keys: { preset: 'sngrep', rung: { 'message.raw': ['j'] } } }).keys).toEqual({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CallListChange, CallListSettings } from './call-list'
 import { CommandId, Key } from './keys'
+import { StoredProfiles, withProfiles } from './profile'
 import { RecentSearches, StoredRecentSearches } from './recent-search'
 
 const themes = ['system', 'light', 'dark', 'high-contrast'] as const
@@ -38,12 +39,7 @@ const StoredKeys = z.object({
   sngrep: StoredKeyChanges,
 })
 
-const SignIn = z.object({
-  domain: z.string().max(253).catch('').default(''),
-  clientId: z.string().max(64).catch('').default(''),
-})
-
-export const Settings = z.object({
+const CurrentSettings = z.object({
   // What was added since has a default, so that settings of before are read as they are.
   version: z.literal(1).default(1),
   theme: z.enum(themes).catch('system').default('system'),
@@ -55,11 +51,12 @@ export const Settings = z.object({
   wiresharkPath: z.string().max(4096).catch('').default(''),
   // A group that is missing, or no group at all, is what it is at first, and takes no other with it.
   callList: CallListSettings.catch(CallListSettings.parse({})),
-  /** Last used on the sign-in page; never a secret. */
-  signIn: SignIn.catch(SignIn.parse({})),
+  /** Accounts, the last used one first; never a secret. */
+  profiles: StoredProfiles,
   keys: StoredKeys.catch(StoredKeys.parse({})),
   recentSearches: StoredRecentSearches,
 })
+export const Settings = z.preprocess(withProfiles, CurrentSettings)
 export type Settings = z.output<typeof Settings>
 
 /** What the page may change by itself: paths come only from dialogs that main opens. */

@@ -29,10 +29,41 @@ const texts: Readonly<Record<FaultCode, FaultText>> = {
   'auth.cancelled': { title: 'Sign-in cancelled', advice: 'Start again when you are ready.', step: 'retry' },
   'auth.timeout': {
     title: 'The sign-in took too long',
-    advice: 'Nothing came back from the browser within five minutes. Start again.',
+    advice: 'Nothing came back from the browser in time. Start again.',
     step: 'retry',
   },
   'auth.signed-out': { title: 'You are signed out', advice: 'Sign in to search.', step: 'sign-in' },
+  'auth.needs-secret': {
+    title: 'The client secret is needed',
+    advice: 'Type it again. With “Keep me signed in”, this computer’s keyring remembers it.',
+    step: 'copy-details',
+  },
+  'auth.no-port': {
+    title: 'The browser could not come back',
+    advice:
+      'End the program that holds the port, or let the account’s redirect use another one; 0 takes any that is free.',
+    step: 'retry',
+  },
+  'auth.other-person': {
+    title: 'The browser is signed in as somebody else',
+    advice: 'Sign in again. “Sign in as somebody else” lets you choose who.',
+    step: 'sign-in',
+  },
+  'auth.secrets-unreadable': {
+    title: 'You have been signed out',
+    advice: 'The file with the kept sign-in was damaged, or comes from another computer or user. Sign in again.',
+    step: 'copy-details',
+  },
+  'auth.keyring-closed': {
+    title: 'The keyring is closed',
+    advice: 'Unlock this computer’s keyring and start Rung again, or sign in for this session only.',
+    step: 'copy-details',
+  },
+  'auth.unknown-profile': {
+    title: 'This account is gone',
+    advice: 'It was deleted in the meantime. Choose or add another.',
+    step: 'copy-details',
+  },
   'auth.bad-domain': { title: 'This is no Genesys Cloud domain', advice: 'Check the region.', step: 'sign-in' },
   'net.offline': {
     title: 'No network',

@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/schema/settings'
 import { useApp, useFacts } from '../../app-context'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
+import { AccountsSection } from '../sign-in/AccountsSection'
 import { SettingsPages } from './SettingsPages'
 import styles from './SettingsView.module.css'
 import { zoomSteps } from './zoom-steps'
@@ -72,6 +73,7 @@ export const SettingsView = () => {
           )}
         </Field>
       </section>
+      <AccountsSection />
       <section>
         <h2>Captures folder</h2>
         <p className={styles['path']}>{settings.capturesFolder || 'In Rung’s own data folder'}</p>

@@ -3,6 +3,7 @@ import { useApp, useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
 import { zoneName } from '../../ui/format-time'
 import { BudgetLeft } from './BudgetLeft'
+import { SessionLeft } from './SessionLeft'
 import styles from './StatusBar.module.css'
 
 export const StatusBar = () => {
@@ -37,6 +38,7 @@ export const StatusBar = () => {
         {notice}
       </span>
       <span className={styles['gap']} />
+      {session.kind === 'signed-in' && <SessionLeft session={session} />}
       {session.kind === 'signed-in' && <BudgetLeft />}
       <button
         type="button"

@@ -1,6 +1,7 @@
 // Signing in and out. One sign-in at a time: a new one cancels the old.
 import { faultOf, type Api } from '../../api/client'
-import type { SessionState } from '../../../shared/schema/session'
+import type { Profile } from '../../../shared/schema/profile'
+import type { SessionState, SignIn } from '../../../shared/schema/session'
 import { idle } from '../../stores/async-state'
 import type { SessionFacts, Stores } from '../../stores/stores'
 import type { FileActions } from '../files/actions'
@@ -25,9 +26,11 @@ export const createSessionActions = (
     stores.session.setState({ signIn: { kind: 'loading', previous: way } })
     try {
       const session = await run(controller.signal)
-      stores.session.setState({ session, signIn: idle })
+      stores.session.setState({ session, signIn: idle, chosenId: undefined })
+      if (session.kind === 'signed-out') return false
       stores.ui.setState({ wantsSignIn: false })
-      files.showSearch()
+      // What the start has opened stays before one's eyes.
+      if (way !== 'resume') files.showSearch()
       return true
     } catch (error) {
       if (running !== controller) return false
@@ -38,13 +41,32 @@ export const createSessionActions = (
     }
   }
 
+  const saveProfile = async (profile: Profile): Promise<void> =>
+    stores.settings.setState(await api.call('profiles.save', profile))
+
   return {
-    signInWithBrowser: (domain: string, clientId: string) =>
-      signIn('browser', (signal) => api.call('session.signInWithBrowser', { domain, clientId }, signal)),
-    signInWithClientCredentials: (domain: string, clientId: string, clientSecret: string) =>
-      signIn('client-credentials', (signal) =>
-        api.call('session.signInWithClientCredentials', { domain, clientId, clientSecret }, signal),
-      ),
+    /** Goes on with what was kept for the last used account. */
+    resume: async (): Promise<void> => {
+      if (stores.settings.getState().profiles[0]?.keep !== true) return
+      await signIn('resume', (signal) => api.call('session.resume', undefined, signal))
+    },
+    signIn: ({ grant }: Pick<Profile, 'grant'>, request: SignIn) =>
+      signIn(grant, (signal) => api.call('session.signIn', request, signal)),
+    /** Remembers the account and signs in with it; the sign-in's fault also tells why it could not be remembered. */
+    addAndSignIn: (profile: Profile, request: SignIn) =>
+      signIn(profile.grant, async (signal) => {
+        await saveProfile(profile)
+        return api.call('session.signIn', request, signal)
+      }),
+    saveProfile,
+    removeProfile: async (profileId: string): Promise<void> => {
+      stores.settings.setState(await api.call('profiles.remove', { profileId }))
+      stores.session.setState({ chosenId: undefined })
+    },
+    /** On the sign-in page. */
+    chooseAccount: (chosenId: string | undefined): void => stores.session.setState({ chosenId, signIn: idle }),
+    refreshStorage: async (): Promise<void> =>
+      stores.session.setState({ storage: await api.call('session.storage', undefined) }),
     /** Lists the demo's calls at once, so that the first thing seen is a call. */
     signInToDemo: async (): Promise<void> => {
       const done = await signIn('demo', (signal) => api.call('session.signInToDemo', undefined, signal))
