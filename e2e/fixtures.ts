@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type TestInfo } from '@playwright/test'
 import { closeApp, launchApp, removeProfile, type LaunchOptions, type RunningApp } from './electron-host'
-import { openOrganization, type OrganizationUnderTest } from './organization'
+import { findSecrets } from './find-secrets'
+import { openOrganization, secretsOfOrganizations, type OrganizationUnderTest } from './organization'
 import { CallsPage } from './pages/calls-page'
 import { SignInPage } from './pages/sign-in-page'
 
@@ -55,6 +56,9 @@ export const test = base.extend<Fixtures>({
       // An app that the test itself closed has nothing left to show.
       if (failed) await keepEvidence(each, index + 1, testInfo).catch(() => undefined)
       await closeApp(each).catch(() => undefined)
+    }
+    for (const { profile, logs } of running) {
+      expect(await findSecrets(profile, logs, secretsOfOrganizations()), 'secrets on disk or in the logs').toEqual([])
     }
     for (const profile of ownProfiles) await removeProfile(profile)
   },

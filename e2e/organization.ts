@@ -5,6 +5,7 @@ import { extractSip } from '../src/core/capture/extract-sip'
 import { createSimulator, type RunningSimulator, type SimulatorControl } from '../src/simulator/create-simulator'
 import { loadDemoCalls } from '../src/simulator/demo-calls'
 import type { CallEntry, RecordedCall } from '../src/simulator/calls/recorded-call'
+import { demoClientSecret } from '../src/simulator/organization'
 import type { SimulatorOptions } from '../src/simulator/options'
 
 interface DemoCall extends CallEntry {
@@ -30,8 +31,16 @@ const toDemoCall = ({ entry, packets }: RecordedCall): DemoCall => ({
   messages: extractSip(packets).messages.length,
 })
 
+/** Whatever the organizations of this run have given to anybody, and what a test types as a secret. */
+const knowers: (() => readonly string[])[] = []
+export const secretsOfOrganizations = (): readonly string[] => [
+  demoClientSecret,
+  ...knowers.flatMap((secrets) => secrets()),
+]
+
 export const openOrganization = async (options: Partial<SimulatorOptions> = {}): Promise<OrganizationUnderTest> => {
   const calls = await loadDemoCalls(demoFolder)
   const simulator = createSimulator({ calls, options })
+  knowers.push(simulator.control.secrets)
   return { ...(await simulator.listen()), control: simulator.control, calls: calls.map(toDemoCall) }
 }

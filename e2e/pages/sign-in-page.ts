@@ -30,6 +30,20 @@ export class SignInPage {
     await this.page.getByRole('button', { name: 'Sign in as the client' }).click()
   }
 
+  /** With the account that is chosen. */
+  async againAsClient(secret = demoClientSecret): Promise<void> {
+    await this.page.getByLabel('Client secret').fill(secret)
+    await this.page.getByRole('button', { name: 'Sign in as the client' }).click()
+  }
+
+  get keep(): Locator {
+    return this.page.getByRole('checkbox', { name: 'Keep me signed in' })
+  }
+
+  get accounts(): Locator {
+    return this.page.getByRole('radio')
+  }
+
   private async fill(domain: string, clientId: string): Promise<void> {
     await this.page.getByLabel('Region').selectOption('other')
     await this.page.getByLabel('Domain').fill(domain)

@@ -36,6 +36,7 @@ const desktopPrograms = [
   // A certificate authority for a test, and the store in which Chromium trusts it.
   { names: ['openssl'], programs: ['openssl'] },
   { names: ['libnss3-tools'], programs: ['certutil'] },
+  { names: ['gnome-keyring'], programs: ['gnome-keyring-daemon'] },
 ]
 
 const required = (packages) => packages.map((each) => ({ ...each, optional: false }))
