@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mapTraceRow } from '../src/main/genesys/map-trace'
+import { readMediaRegions } from '../src/main/genesys/read-media-regions'
+import { readStoredHeaders, readStoredMessage } from '../src/main/genesys/read-stored-message'
 import { readSignedUrl, requestDownload, searchTraces, type TraceFilter } from '../src/main/genesys/telephony-api'
 import { createCaptureLibrary } from '../src/main/services/capture-library'
 import { createCaptureService } from '../src/main/services/capture-service'
+import { readSegments } from '../src/main/services/find-conversation'
 import { searchMany } from '../src/main/services/search-many'
 import { findTraces } from '../src/main/services/trace-service'
 import { defaultOptions, type SimulatorOptions } from '../src/simulator/options'
@@ -68,6 +71,13 @@ const askEverything = async (app: AppUnderTest): Promise<void> => {
   await search({ kind: 'call-id', callId: callIds[0] ?? '' })
   await search({ kind: 'parties', fromUser: from, toUser: to })
   await search({ kind: 'parties', fromUser: '', toUser: '' })
+  await readSegments(client, conversationId, never)
+  await readStoredMessage(client, conversationId, never)
+  await readStoredHeaders(client, conversationId, ['ruri', 'to', 'from'], never)
+  await readMediaRegions(client, never)
+  // Who may not see analytics is told less, elsewhere.
+  app.control.addFault({ operation: 'getAnalyticsConversationDetails', fault: { kind: 'permission-denied' }, times: 1 })
+  await readSegments(client, conversationId, never)
   const unknown = '00000000-0000-4000-8000-000000000000'
   await searchMany(
     client,
