@@ -30,7 +30,8 @@ const cpuDown = (all) => median(all.map(({ down }) => down.work))
  * scroll sideways is scrolled down instead.
  */
 const figures = [
-  { name: 'Call opened, painted', of: (all) => median(all.map(({ open }) => open)), bound: '≤ 3' },
+  { name: 'Call opened, first paint', of: (all) => median(all.map(({ open }) => open.first)), bound: '≤ 3' },
+  { name: 'All of it painted', of: (all) => median(all.map(({ open }) => open.whole)) },
   { name: 'Arrow key, painted', of: (all) => median(all.flatMap(({ keys }) => keys.times)), bound: '≤ 1.5' },
   { name: 'End, painted', of: (all) => median(all.map(({ end }) => end)), bound: '≤ 1.5' },
   { name: 'Home, painted', of: (all) => median(all.map(({ home }) => home)), bound: '≤ 1.5' },

@@ -11,7 +11,9 @@ import { _electron as electron } from '@playwright/test'
 import { installMeter } from './ladder-meter.mjs'
 
 const keyPresses = 12
-const framesPerScroll = 40
+const framesPerScroll = 120
+/** ms: what opening has left behind is cleared away before scrolling is measured. */
+const settleTime = 1000
 /** px per frame: as fast as a wheel that is turned hard. */
 const scrollStep = 120
 
@@ -77,6 +79,7 @@ const measureCall = async (running, { name, messages }) => {
   const home = await pressKey(page, 'Home')
   await pressKeys(running, 'PageDown', 2)
   const keys = await pressKeys(running, 'ArrowDown', keyPresses)
+  await page.waitForTimeout(settleTime)
   const down = await scroll(running, 'y')
   const across = await scroll(running, 'x')
   const filter = await page.evaluate(() => window.meter.filter('method:INVITE status:200'))

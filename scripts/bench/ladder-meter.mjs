@@ -44,12 +44,19 @@ export const installMeter = () => {
   })
 
   window.meter = {
-    /** Shows an open file's call; `rows` is how many it has. */
-    open: (name, rows) => {
+    /** Shows an open file's call: time to its first rungs, and to all of its `rows`. */
+    open: async (name, rows) => {
       const button = document.querySelector(`[aria-label="Open files"] button[title=${CSS.escape(name)}]`)
+      // The call that was shown before stays until there is something of this one.
+      const isShown = () =>
+        [...document.querySelectorAll('main header [role="status"]')].some(
+          ({ textContent }) => textContent.startsWith('Reading ') || textContent.includes(name),
+        )
       const start = performance.now()
       button.click()
-      return untilPainted(start, () => rowCount() === rows && grid().querySelector('[data-rung]') !== null)
+      const first = untilPainted(start, () => isShown() && grid()?.querySelector('[data-rung]') !== null)
+      const whole = untilPainted(start, () => isShown() && rowCount() === rows)
+      return { first: await first, whole: await whole }
     },
     /** Begins to wait for the next key that selects another rung; `selected` gives its time from the key to the paint. */
     awaitKey: () => {

@@ -44,7 +44,7 @@ export const measureLayout = async (folder) => {
     makeLongCall(path, count)
     const reader = createFileReader()
     reader.push(readFileSync(path))
-    return reader.end('whole').messagesOf(0).map(messageFromScan)
+    return [...reader.end('whole').partsOf(0)].flatMap(({ messages }) => messages.map(messageFromScan))
   }
   const calls = sizes.map(readMessages)
   const times = sizes.map(() => [])

@@ -13,45 +13,38 @@ export interface ScannedMessage extends Omit<TraceMessage, 'evidence'> {
   readonly captured: UnreadMessage
 }
 
-const bytesOf = new WeakMap<object, Uint8Array>()
-const parsed = new WeakMap<object, SipMessage>()
+/** A class, because a getter of its prototype costs a message nothing: one of its own, or what it has read in a map beside it, takes longer than all the rest. */
+class LaterMessage implements CapturedMessage {
+  readonly frame
+  readonly indexInFrame
+  readonly at
+  readonly source
+  readonly destination
+  readonly transport
+  readonly #bytes: Uint8Array
+  #message: SipMessage | undefined
 
-const parseOnce = (captured: object): SipMessage => {
-  const known = parsed.get(captured)
-  if (known !== undefined) return known
-  const message = parseMessage(bytesOf.get(captured) ?? new Uint8Array())
-  // The scanner takes no start line that the parser does not: scan-facts.test.ts holds them against each other.
-  if (message === undefined) throw new Error('Only what was scanned as SIP can be read later')
-  parsed.set(captured, message)
-  return message
-}
+  constructor({ bytes, frame, indexInFrame, at, source, destination, transport }: UnreadMessage) {
+    this.frame = frame
+    this.indexInFrame = indexInFrame
+    this.at = at
+    this.source = source
+    this.destination = destination
+    this.transport = transport
+    this.#bytes = bytes
+  }
 
-/** One getter for all: with one in each object literal every message would have a hidden class of its own. */
-const lazyMessage = {
-  enumerable: true,
-  get(this: object): SipMessage {
-    return parseOnce(this)
-  },
-}
-
-/** Field by field, as facts are copied: a rest of a pattern takes ten times as long. */
-const parseLater = ({
-  bytes,
-  frame,
-  indexInFrame,
-  at,
-  source,
-  destination,
-  transport,
-}: UnreadMessage): CapturedMessage => {
-  const seen = { frame, indexInFrame, at, source, destination, transport }
-  bytesOf.set(seen, bytes)
-  return Object.defineProperty(seen, 'message', lazyMessage) as CapturedMessage
+  get message(): SipMessage {
+    this.#message ??= parseMessage(this.#bytes)
+    // The scanner takes no start line that the parser does not: scan-facts.test.ts holds them against each other.
+    if (this.#message === undefined) throw new Error('Only what was scanned as SIP can be read later')
+    return this.#message
+  }
 }
 
 /** The same as if it had been parsed at once. */
 export const messageFromScan = (scanned: ScannedMessage): TraceMessage => ({
   ...copyFacts(scanned),
   id: scanned.id,
-  evidence: { kind: 'packet', captured: parseLater(scanned.captured) },
+  evidence: { kind: 'packet', captured: new LaterMessage(scanned.captured) },
 })

@@ -53,21 +53,26 @@ const identityOf = ({ start, callId, cseq, source, destination }: CallFacts): st
 }
 
 /**
- * Puts messages in order of time and gives them ids. The n-th of several alike (retransmissions) is the n-th in time
- * everywhere, so that a record and its packet get the same id although no field of theirs names the other.
+ * Gives ids to the messages of one call, which it must be told in order of time. The n-th of several alike
+ * (retransmissions) is the n-th in time everywhere, so that a record and its packet get the same id although no field of
+ * theirs names the other.
  */
+export const createIdentifier = (): ((message: CallFacts) => string) => {
+  const seen = new Map<string, number>()
+  return (message) => {
+    const identity = identityOf(message)
+    const nth = seen.get(identity) ?? 0
+    seen.set(identity, nth + 1)
+    return `${identity}#${nth}`
+  }
+}
+
+/** Puts messages in order of time and gives them ids. */
 export const identifyMessages = <Facts extends CallFacts>(
   facts: readonly Facts[],
 ): readonly (Facts & Pick<TraceMessage, 'id'>)[] => {
-  const seen = new Map<string, number>()
-  return [...facts]
-    .sort((a, b) => a.at - b.at)
-    .map((message) => {
-      const identity = identityOf(message)
-      const nth = seen.get(identity) ?? 0
-      seen.set(identity, nth + 1)
-      return { ...message, id: `${identity}#${nth}` }
-    })
+  const identify = createIdentifier()
+  return [...facts].sort((a, b) => a.at - b.at).map((message) => ({ ...message, id: identify(message) }))
 }
 
 const uniteTies = (own: readonly LegTie[], more: readonly LegTie[]): readonly LegTie[] => {

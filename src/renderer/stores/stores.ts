@@ -53,6 +53,8 @@ export interface OpenCall {
   readonly origin: 'search' | 'library' | 'file'
   readonly found: TraceSearchResult | undefined
   readonly messages: readonly TraceMessage[]
+  /** How many messages are still on their way; none or undefined when all are here. What needs all of them waits. */
+  readonly arriving?: number
   /** The file that the ladder is built from, once there is one. */
   readonly capture: CallFile | undefined
   /** Keys of the calls, when several stand in one ladder. */
@@ -92,7 +94,8 @@ export interface CallOpening {
   /** `search`, `library`, or the id of a file. */
   readonly sourceId: string
   readonly heading: CallHeading
-  readonly load: (signal: AbortSignal) => Promise<OpenCall>
+  /** `showFirst` is told the first messages of a long call, while the others are on their way. */
+  readonly load: (signal: AbortSignal, showFirst: (call: OpenCall) => void) => Promise<OpenCall>
   /** What is done once the call is there. */
   readonly onShown?: (tab: CallTab) => Promise<void>
 }

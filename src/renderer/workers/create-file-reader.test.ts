@@ -8,6 +8,8 @@ import { readCapture } from '../../core/capture/read-capture'
 import { writePcap } from '../../core/capture/write-pcap'
 import { packetsOf, sip, udpPacket } from '../../../test/support/packets'
 import type { StreamEnd } from '../../shared/file-stream'
+import type { ScannedMessage } from '../../core/call/scanned-message'
+import type { TraceMessage } from '../../core/call/trace-message'
 import { createFileReader, type ReadFile } from './create-file-reader'
 
 const call = [
@@ -24,6 +26,17 @@ const read = (bytes: Uint8Array, end: StreamEnd = 'whole', chunkBytes = 1000): R
   const reader = createFileReader()
   for (let at = 0; at < bytes.length; at += chunkBytes) reader.push(bytes.slice(at, at + chunkBytes))
   return reader.end(end)
+}
+
+const messagesOf = (file: ReadFile | undefined, index = 0): readonly ScannedMessage[] =>
+  [...(file?.partsOf(index) ?? [])].flatMap(({ messages }) => messages)
+
+/** With what is otherwise read when somebody asks. */
+const parsed = (message: TraceMessage) => {
+  const { evidence } = message
+  if (evidence.kind !== 'packet') throw new Error('not from a packet')
+  const { captured } = evidence
+  return { ...message, evidence: { ...evidence, captured: { ...captured, message: captured.message } } }
 }
 
 const log = [
@@ -51,28 +64,42 @@ describe('createFileReader', () => {
         issues: [],
       })
       expect(file?.calls).toHaveLength(1)
-      expect(file?.messagesOf(0).map(messageFromScan)).toEqual(whole)
-      expect(file?.messagesOf(1)).toEqual([])
+      expect(messagesOf(file).map(messageFromScan).map(parsed)).toEqual(whole)
+      expect(messagesOf(file, 1)).toEqual([])
     }
   })
 
   it('given a call, then its bytes do not keep the chunk of the file alive', () => {
-    const all = (read(capture)?.messagesOf(0) ?? []).map(({ captured }) => captured.bytes)
+    const all = messagesOf(read(capture)).map(({ captured }) => captured.bytes)
     const length = all.reduce((sum, bytes) => sum + bytes.length, 0)
     expect(all.map(({ buffer }) => buffer.byteLength)).toEqual(call.map(() => length))
+  })
+
+  it('given a long call, then its first messages come in a part of their own, and ids count through all parts', () => {
+    const invite = sip('INVITE sip:bob@example.com SIP/2.0')
+    const packets = packetsOf(...Array.from({ length: 3000 }, () => udpPacket(invite)))
+    const file = read(writePcap({ linkType: 101, packets }), 'whole', 100_000)
+    const parts = [...(file?.partsOf(0) ?? [])]
+    expect(parts.map(({ messages, more }) => [messages.length, more])).toEqual([
+      [100, 2900],
+      [2000, 900],
+      [900, 0],
+    ])
+    const whole = identifyMessages(extractSip(packets).messages.map(messageFromCapture))
+    expect(messagesOf(file).map(({ id }) => id)).toEqual(whole.map(({ id }) => id))
   })
 
   it('given a capture that is cut or whose compression is damaged, then the rest is read and the loss is told', () => {
     const cut = read(capture.slice(0, -100), 'damaged')
     expect(cut?.contents.issues.map(({ code }) => code)).toEqual(['pcap.truncated', 'capture.gzip-damaged'])
-    expect(cut?.messagesOf(0)).toHaveLength(4)
+    expect(messagesOf(cut)).toHaveLength(4)
   })
 
   it('given a text with SIP in it, then its messages make a call', () => {
     const file = read(new TextEncoder().encode(`some words\n${log}`))
     expect(file?.contents).toMatchObject({ kind: 'text', format: 'raw', packets: 0, messages: 1 })
     expect(file?.calls).toMatchObject([{ key: 'a@example.com', from: 'alice', to: 'bob', method: 'INVITE' }])
-    expect(file?.messagesOf(0)).toMatchObject([{ callId: 'a@example.com', captured: { indexInFrame: 0 } }])
+    expect(messagesOf(file)).toMatchObject([{ callId: 'a@example.com', captured: { indexInFrame: 0 } }])
   })
 
   it('given a picture, a few bytes or none, then there is no file', () => {

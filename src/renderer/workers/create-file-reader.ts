@@ -10,7 +10,7 @@ import { callFactsOf } from '../../core/call/message-from-capture'
 import { copyFacts, createFactsScanner } from '../../core/call/scan-facts'
 import { scanReason } from '../../core/call/scan-reason'
 import type { ScannedMessage, UnreadMessage } from '../../core/call/scanned-message'
-import { identifyMessages, type CallFacts } from '../../core/call/trace-message'
+import { createIdentifier, type CallFacts } from '../../core/call/trace-message'
 import type { CapturedBytes, CapturedMessage } from '../../core/capture/captured-message'
 import { createCaptureReader } from '../../core/capture/create-capture-reader'
 import { detectFormat, FORMAT_BYTES } from '../../core/capture/detect-format'
@@ -33,8 +33,17 @@ export interface ReadFile {
   readonly contents: FileContents
   /** In order of their first messages; each has a key of its own. */
   readonly calls: readonly ListedCall[]
-  /** Of the call at this place, in order of time; none when there is no such place. */
-  readonly messagesOf: (index: number) => readonly ScannedMessage[]
+  /**
+   * Of the call at this place, in order of time, in parts: few first, for the eye, and then as many as are copied in less
+   * than a frame's time. The bytes of a part are in one buffer with nothing else in it. None when there is no such place.
+   */
+  readonly partsOf: (index: number) => Iterable<CallPart>
+}
+
+export interface CallPart {
+  readonly messages: readonly ScannedMessage[]
+  /** How many are to come. */
+  readonly more: number
 }
 
 export interface FileReader {
@@ -47,6 +56,9 @@ export interface FileReader {
 /** A longer text is read in Wireshark's time, not in ours: it has to be in memory as a whole. */
 export const maxTextBytes = 256 * 1024 * 1024
 const maxMessages = 1_000_000
+/** More than any screen shows. */
+const firstPart = 100
+const nextParts = 2000
 const maxSipBytes = 512 * 1024 * 1024
 
 const endIssues: Readonly<Record<StreamEnd, readonly Issue[]>> = {
@@ -126,14 +138,18 @@ const createKeeper = () => {
 
 type Keeper = ReturnType<typeof createKeeper>
 
-const scanMessages = (unread: readonly UnreadMessage[]): readonly ScannedMessage[] => {
+const scanParts = function* (keeper: Keeper, kept: readonly LastingMessage[]): Generator<CallPart> {
   const { scan } = createFactsScanner()
-  return identifyMessages(
-    unread.flatMap((captured) => {
+  const identify = createIdentifier()
+  for (let start = 0; start < kept.length;) {
+    const end = Math.min(kept.length, start === 0 ? firstPart : start + nextParts)
+    const messages = keeper.bytesOf(kept.slice(start, end)).flatMap((captured): readonly ScannedMessage[] => {
       const facts = scan(captured)
-      return facts === undefined ? [] : [{ ...copyFacts(facts), captured }]
-    }),
-  )
+      return facts === undefined ? [] : [{ ...copyFacts(facts), id: identify(facts), captured }]
+    })
+    yield { messages, more: kept.length - end }
+    start = end
+  }
 }
 
 interface Grouped {
@@ -163,7 +179,7 @@ const fileOf = (keeper: Keeper, contents: Omit<FileContents, 'messages'>): ReadF
   return {
     contents: { ...contents, messages: count },
     calls,
-    messagesOf: (index) => scanMessages(keeper.bytesOf(messages[index] ?? [])),
+    partsOf: (index) => scanParts(keeper, messages[index] ?? []),
   }
 }
 

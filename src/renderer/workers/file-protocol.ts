@@ -29,4 +29,10 @@ export type FileReply =
   | { readonly kind: 'calls'; readonly calls: readonly ListedCall[] }
   | { readonly kind: 'done'; readonly contents: FileContents }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'messages'; readonly id: number; readonly messages: readonly ScannedMessage[] }
+  /** The next messages of a call in order of time, and how many of it are still to come. */
+  | {
+      readonly kind: 'messages'
+      readonly id: number
+      readonly messages: readonly ScannedMessage[]
+      readonly more: number
+    }

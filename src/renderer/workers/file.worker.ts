@@ -1,7 +1,7 @@
 // Reads one opened file away from the page's main thread, in the renderer's sandbox: the bytes are a stranger's. It keeps
 // the messages until it is ended, which is how a file is closed and how reading is cancelled.
 import type { Fault, FaultCode } from '../../shared/ipc/fault'
-import { createFileReader, maxTextBytes, type ReadFile } from './create-file-reader'
+import { createFileReader, maxTextBytes, type CallPart, type ReadFile } from './create-file-reader'
 import type { FileReply, FileRequest } from './file-protocol'
 import { readStream } from './read-stream'
 
@@ -10,6 +10,21 @@ const progressMilliseconds = 100
 const callsPerReply = 1000
 
 const say = (reply: FileReply): void => self.postMessage(reply)
+
+/** The buffer of a part's bytes is nobody else's: it is handed over and not copied. */
+const sendPart = (id: number, { messages, more }: CallPart): void => {
+  const buffers = new Set(messages.map(({ captured }) => captured.bytes.buffer))
+  self.postMessage({ kind: 'messages', id, messages, more } satisfies FileReply, { transfer: [...buffers] })
+}
+
+const sendCall = (id: number, parts: Iterable<CallPart>): void => {
+  let isWhole = false
+  for (const part of parts) {
+    sendPart(id, part)
+    isWhole = part.more === 0
+  }
+  if (!isWhole) sendPart(id, { messages: [], more: 0 })
+}
 
 const refusal = (code: FaultCode, message: string): Fault => ({ code, message, retryable: code !== 'file.no-sip' })
 
@@ -52,7 +67,7 @@ let file: ReadFile | undefined
 
 self.addEventListener('message', ({ data }: MessageEvent<FileRequest>) => {
   if (data.kind === 'open-call') {
-    say({ kind: 'messages', id: data.id, messages: file?.messagesOf(data.index) ?? [] })
+    sendCall(data.id, file?.partsOf(data.index) ?? [])
     return
   }
   read(data.fileId)

@@ -14,10 +14,19 @@ export interface FileReading {
 export interface FileSession {
   /** Rejects with a FaultError. `onProgress` is told the bytes read so far, unpacked. */
   readonly read: (fileId: string, onProgress: (bytes: number) => void) => Promise<FileReading>
-  /** Messages of the call at this place of the list. */
-  readonly openCall: (index: number) => Promise<readonly TraceMessage[]>
+  /** Messages of the call at this place of the list. `onFirst` is told the first of many while the others are on their way. */
+  readonly openCall: (index: number, onFirst?: OnFirst) => Promise<readonly TraceMessage[]>
   /** Ends the worker: what still runs is cancelled, what it kept is gone. */
   readonly close: () => void
+}
+
+/** `more` are to come; at least one. */
+type OnFirst = (messages: readonly TraceMessage[], more: number) => void
+
+interface Opening {
+  readonly arrived: TraceMessage[]
+  readonly onFirst: OnFirst | undefined
+  readonly resolve: (messages: readonly TraceMessage[]) => void
 }
 
 type Fail = (error: FaultError) => void
@@ -32,7 +41,7 @@ const died = (): FaultError =>
 
 export const openFileSession = (createWorker: () => Worker): FileSession => {
   const worker = createWorker()
-  const openings = new Map<number, (messages: readonly TraceMessage[]) => void>()
+  const openings = new Map<number, Opening>()
   const failures = new Set<Fail>()
   let lastId = 0
   let isClosed = false
@@ -44,6 +53,17 @@ export const openFileSession = (createWorker: () => Worker): FileSession => {
     failures.clear()
   }
   worker.addEventListener('error', () => failAll(died()))
+  const takePart = ({ id, messages, more }: Extract<FileReply, { kind: 'messages' }>): void => {
+    const opening = openings.get(id)
+    if (opening === undefined) return
+    const { arrived, onFirst, resolve } = opening
+    const isFirst = arrived.length === 0
+    for (const message of messages) arrived.push(messageFromScan(message))
+    if (more === 0) {
+      openings.delete(id)
+      resolve(arrived)
+    } else if (isFirst) onFirst?.([...arrived], more)
+  }
   const send = (request: FileRequest): void => worker.postMessage(request)
 
   /** Like a promise, but rejected as well when the session ends. */
@@ -82,16 +102,15 @@ export const openFileSession = (createWorker: () => Worker): FileSession => {
               reject(new FaultError(data.fault))
               break
             case 'messages':
-              openings.get(data.id)?.(data.messages.map(messageFromScan))
-              openings.delete(data.id)
+              takePart(data)
           }
         })
         send({ kind: 'read', fileId })
       }),
-    openCall: (index) =>
+    openCall: (index, onFirst) =>
       untilClosed((resolve) => {
         lastId += 1
-        openings.set(lastId, resolve)
+        openings.set(lastId, { arrived: [], onFirst, resolve })
         send({ kind: 'open-call', id: lastId, index })
       }),
     close: () => failAll(cancelled()),

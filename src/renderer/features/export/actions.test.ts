@@ -25,7 +25,7 @@ const start = (answer: (name: string, arg: unknown, signal?: AbortSignal) => Pro
     Settings.parse({ timeZone: 'utc' }),
   )
   const view = stores.ladderView.getState()
-  const opened: OpenedLadder = { call, view, shown: readLadder(messages, view, 'utc') }
+  const opened: OpenedLadder = { call, view, shown: readLadder({ messages }, view, 'utc') }
   const asked: unknown[] = []
   const api = {
     call: (name: string, arg: unknown, signal?: AbortSignal) => {

@@ -138,7 +138,11 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
       const opened = ladder.opened()
       return opened !== undefined && rangeOf(opened, ends()) !== undefined
     },
-    canExport: (): boolean => (ladder.opened()?.call.messages.length ?? 0) > 0,
+    /** Of a call whose messages are still arriving nobody wants half. */
+    canExport: (): boolean => {
+      const call = ladder.opened()?.call
+      return call !== undefined && call.messages.length > 0 && call.arriving === undefined
+    },
     open: (): void => {
       // What was a range may be none any more.
       store.setState(({ scope }) => ({ scope: scope === 'range' ? 'view' : scope, job: initialExportFacts.job }))

@@ -32,7 +32,7 @@ const call: OpenCall = {
 
 const openedWith = (change: Partial<LadderView> = {}): OpenedLadder => {
   const view = { ...createLadderViews()('a').getInitialState(), ...change }
-  return { call, view, shown: readLadder(messages, view, 'utc') }
+  return { call, view, shown: readLadder({ messages }, view, 'utc') }
 }
 
 const noEnds = { markedId: undefined, selectedId: undefined }
@@ -75,7 +75,7 @@ describe('takeScope', () => {
     const found = { records: [], steps: [], notes: [], window, segments: [segment] }
     const opened = (change: Partial<LadderView> = {}): OpenedLadder => {
       const { view } = openedWith({ colours: 'delta', layout: { showsMedia: true, axis: 'time' }, ...change })
-      return { call: { ...call, found }, view, shown: readLadder(messages, view, 'utc', found.segments) }
+      return { call: { ...call, found }, view, shown: readLadder({ messages, found }, view, 'utc') }
     }
     const drawn = (scope: 'view' | 'call', given: OpenedLadder) => {
       const { colours, microsPerRow, segments } = takeScope(scope, given, noEnds)?.layout ?? {}

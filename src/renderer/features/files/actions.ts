@@ -1,10 +1,10 @@
 // Opening files from the disk: main hands them over, a worker for each reads them, and their calls are listed where those
 // of a search are.
-import { identifyMessages } from '../../../core/call/trace-message'
+import { identifyMessages, type TraceMessage } from '../../../core/call/trace-message'
 import type { FileOpening } from '../../../shared/schema/opened-file'
 import { faultOf, type Api } from '../../api/client'
 import { shownFileOf, type FileFacts, type OpenFile } from '../../stores/open-files'
-import type { CallOpening, Stores } from '../../stores/stores'
+import type { CallOpening, OpenCall, Stores } from '../../stores/stores'
 import { openFileSession, type FileReading, type FileSession } from '../../workers/open-file-session'
 import type { TabActions } from '../tabs/actions'
 import { togetherHeading } from '../tabs/tab-words'
@@ -49,18 +49,20 @@ export const createFileActions = (api: Api, stores: Stores, tabs: TabActions, cr
     const summary = state.reading.calls[index]
     if (summary === undefined) return
     change(id, { callIndex: index })
+    const callOf = (messages: readonly TraceMessage[]): OpenCall => ({
+      key: summary.key,
+      conversationId: summary.conversationId,
+      origin: 'file',
+      found: undefined,
+      messages,
+      capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
+    })
     const opening: CallOpening = {
       id: `${id} ${summary.key}`,
       sourceId: id,
       heading: summary,
-      load: async () => ({
-        key: summary.key,
-        conversationId: summary.conversationId,
-        origin: 'file',
-        found: undefined,
-        messages: await session.openCall(index),
-        capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
-      }),
+      load: async (_, showFirst) =>
+        callOf(await session.openCall(index, (messages, arriving) => showFirst({ ...callOf(messages), arriving }))),
     }
     await tabs.open(opening, { isPreview, isQuick: true })
   }
@@ -82,7 +84,7 @@ export const createFileActions = (api: Api, stores: Stores, tabs: TabActions, cr
         origin: 'file',
         found: undefined,
         // Ids tell messages of one call apart: those of several are told anew.
-        messages: identifyMessages((await Promise.all(indexes.map(session.openCall))).flat()),
+        messages: identifyMessages((await Promise.all(indexes.map((index) => session.openCall(index)))).flat()),
         capture: { id, fileName: state.file.name, kind: state.reading.contents.kind },
         together: keys,
       }),

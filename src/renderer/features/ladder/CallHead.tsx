@@ -134,6 +134,7 @@ const Facts = ({ call, summary }: { readonly call: OpenCall; readonly summary: C
 export const CallHead = ({ call }: { readonly call: OpenCall }) => {
   const summary = useMemo(() => summarizeCall(call.messages), [call.messages])
   const { from, to } = summary
+  const { arriving = 0 } = call
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
@@ -158,7 +159,7 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
           )}
         </div>
       </div>
-      {call.together === undefined && <Facts call={call} summary={summary} />}
+      {call.together === undefined && arriving === 0 && <Facts call={call} summary={summary} />}
       <p className={styles['source']} role="status">
         <Info aria-hidden />
         <span>

@@ -97,7 +97,11 @@ export const Overview = ({ ladder, top, height, onScroll }: OverviewProps) => {
           <path key={kind} className={styles['stroke']} data-kind={kind} d={d} />
         ))}
       </svg>
-      <div className={styles['window']} style={{ top: top * ratio, height: windowHeight }} aria-hidden />
+      <div
+        className={styles['window']}
+        style={{ transform: `translateY(${top * ratio}px)`, height: windowHeight }}
+        aria-hidden
+      />
     </div>
   )
 }

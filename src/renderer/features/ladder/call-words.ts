@@ -5,7 +5,8 @@ import { plural } from '../../ui/plural'
 import { noteWords } from '../search/note-words'
 
 /** Where the rungs come from: records are metadata, packets are whole messages. */
-export const sourceOf = ({ messages, capture, origin }: OpenCall): string => {
+export const sourceOf = ({ messages, capture, origin, arriving = 0 }: OpenCall): string => {
+  if (arriving > 0) return `Reading ${plural(arriving, 'more message')}…`
   const whole = messages.filter(({ evidence }) => evidence.kind === 'packet').length
   const total = messages.length
   const withText = messages.filter(({ evidence }) => evidence.kind === 'record' && evidence.record.raw !== '').length

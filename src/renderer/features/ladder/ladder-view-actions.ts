@@ -21,7 +21,7 @@ import {
 } from './edit-lanes'
 import type { SettingsActions } from '../settings/actions'
 import type { CallActions } from './actions'
-import { readLadder, segmentsOf, type ShownLadder } from './read-ladder'
+import { readLadder, type ShownLadder } from './read-ladder'
 import { showsMediaOf } from './shown-media'
 import { stepRungs } from './step-rungs'
 
@@ -48,7 +48,7 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     const call = openCall()
     if (call === undefined) return undefined
     const view = stores.ladderView.getState()
-    return { call, view, shown: readLadder(call.messages, view, stores.settings.getState().timeZone, segmentsOf(call)) }
+    return { call, view, shown: readLadder(call, view, stores.settings.getState().timeZone) }
   }
 
   const change = (changeOf: (view: LadderView) => Partial<LadderView>): void => {

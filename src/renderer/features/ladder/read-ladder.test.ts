@@ -37,7 +37,7 @@ const rowsOf = ({ rows, facts }: ShownLadder): readonly string[] =>
 
 describe('readLadder', () => {
   it('given repeats, a missing ACK and a silence, then rows say all of it, and every message leads to a rung', () => {
-    const shown = readLadder(messages, view, 'utc')
+    const shown = readLadder({ messages }, view, 'utc')
     expect(rowsOf(shown)).toEqual([
       '0 #0 INVITE +undefined',
       '1 #1 180 Ringing +600000',
@@ -52,10 +52,10 @@ describe('readLadder', () => {
   })
 
   it('given a filter that hides, then what is left moves together; one that dims, then all stay', () => {
-    const shown = readLadder(messages, { ...view, filterText: 'status:2xx or has:retransmission' }, 'utc')
+    const shown = readLadder({ messages }, { ...view, filterText: 'status:2xx or has:retransmission' }, 'utc')
     expect(rowsOf(shown)).toEqual(['0 #0 INVITE +undefined', '1 #1 200 OK +700000', '2 #2 ACK +undefined'])
     expect([shown.height, [...(shown.found ?? [])]]).toEqual([3, [1, 3]])
-    const dimmed = readLadder(messages, { ...view, filterText: 'status:2xx', hidesOthers: false }, 'utc')
+    const dimmed = readLadder({ messages }, { ...view, filterText: 'status:2xx', hidesOthers: false }, 'utc')
     expect(rowsOf(dimmed).filter((row) => row.endsWith('dim'))).toEqual([
       '0 #0 INVITE +undefined dim',
       '1 #1 180 Ringing +600000 dim',
@@ -65,13 +65,13 @@ describe('readLadder', () => {
 
   it('given the same question, then the answer is the same object; given another digest, then the filter is not asked again', () => {
     const filtered = { ...view, filterText: 'status:2xx' }
-    const shown = readLadder(messages, filtered, 'utc')
-    expect(readLadder(messages, { ...filtered }, 'utc')).toBe(shown)
-    expect(readLadder(messages, { ...filtered, digest: 'sdp' }, 'utc').found).toBe(shown.found)
+    const shown = readLadder({ messages }, filtered, 'utc')
+    expect(readLadder({ messages }, { ...filtered }, 'utc')).toBe(shown)
+    expect(readLadder({ messages }, { ...filtered, digest: 'sdp' }, 'utc').found).toBe(shown.found)
   })
 
   it('given a field that does not exist, then its text is looked for and the issue says where and what may be meant', () => {
-    const { found, issues, explanation } = readLadder(messages, { ...view, filterText: 'statsu:2xx' }, 'utc')
+    const { found, issues, explanation } = readLadder({ messages }, { ...view, filterText: 'statsu:2xx' }, 'utc')
     expect([found, explanation]).toEqual([new Set(), 'messages with the text “statsu:2xx”'])
     expect(issues.map(({ range, suggestion }) => [range, suggestion?.insert])).toEqual([
       [{ start: 0, end: 6 }, 'status'],
@@ -81,7 +81,7 @@ describe('readLadder', () => {
 
 describe('stepRungs', () => {
   it('given steps from a rung, from a message without one and from nowhere, then they end on rungs, and not beyond', () => {
-    const { rungs } = readLadder(messages, view, 'utc')
+    const { rungs } = readLadder({ messages }, view, 'utc')
     const step = (from: number | undefined, by: number): number | undefined => stepRungs(rungs, from, by)?.messageIndex
     expect([step(0, 1), step(2, -1), step(3, 9), step(4, -9)]).toEqual([2, 0, 4, 0])
     // The folded repeat, message 1.

@@ -29,10 +29,16 @@ export interface ShownLadder extends ShownRows, FilterAnswer {
   readonly plan: LadderPlan
 }
 
+/** Of an open call, what the ladder depends on. */
+interface LadderCall extends Pick<OpenCall, 'messages'> {
+  readonly arriving?: number | undefined
+  readonly found?: OpenCall['found']
+}
+
 const noSegments: readonly ConversationSegment[] = []
 
 /** Of the conversation that a search has brought. */
-export const segmentsOf = ({ found }: Pick<OpenCall, 'found'>): readonly ConversationSegment[] =>
+export const segmentsOf = ({ found }: Pick<LadderCall, 'found'>): readonly ConversationSegment[] =>
   found?.segments ?? noSegments
 
 /** What a ladder has besides its lanes and rungs. */
@@ -52,6 +58,7 @@ const findGhosts = rememberLast(findMissing)
 const planLadder = rememberLast(
   (
     messages: readonly TraceMessage[],
+    isWhole: boolean,
     lanes: LaneEdits,
     foldRepeats: boolean,
     digest: DigestMode,
@@ -63,7 +70,8 @@ const planLadder = rememberLast(
       foldRepeats,
       digest,
       ...optionsOf(messages, layout, segments),
-      missing: findGhosts(messages),
+      // Before all are here nobody knows what is missing.
+      missing: isWhole ? findGhosts(messages) : [],
     }),
 )
 
@@ -90,13 +98,20 @@ const joinLadder = rememberLast((plan: LadderPlan, answer: FilterAnswer, hidesOt
 type Shown = Pick<LadderView, 'lanes' | 'foldsRepeats' | 'digest' | 'layout' | 'filterText' | 'hidesOthers'>
 
 export const readLadder = (
-  messages: readonly TraceMessage[],
+  call: LadderCall,
   { lanes, foldsRepeats, digest, layout, filterText, hidesOthers }: Shown,
   zone: Settings['timeZone'],
-  segments: readonly ConversationSegment[] = noSegments,
 ): ShownLadder =>
   joinLadder(
-    planLadder(messages, lanes.present, foldsRepeats, digest, layout, segments),
-    answerFilter(messages, filterText, zone),
+    planLadder(
+      call.messages,
+      call.arriving === undefined,
+      lanes.present,
+      foldsRepeats,
+      digest,
+      layout,
+      segmentsOf(call),
+    ),
+    answerFilter(call.messages, filterText, zone),
     hidesOthers,
   )

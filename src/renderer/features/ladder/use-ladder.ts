@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { useApp, useFacts } from '../../app-context'
 import type { LadderView } from '../../stores/ladder-views'
 import type { OpenCall } from '../../stores/stores'
-import { readLadder, segmentsOf, type ShownLadder } from './read-ladder'
+import { readLadder, type ShownLadder } from './read-ladder'
 
 /** Of the call that the view around stands for. */
 export const useLadderView = (): LadderView => useStore(useApp().stores.ladderView)
@@ -18,9 +18,10 @@ export const useShownLadder = (call: OpenCall): ShownLadder => {
   // The text field never waits for the ladder of a filter that is still being typed.
   const filterText = useDeferredValue(view.filterText)
   const { lanes, foldsRepeats, digest, layout, hidesOthers } = view
-  const segments = segmentsOf(call)
+  const { messages, arriving, found } = call
   return useMemo(
-    () => readLadder(call.messages, { lanes, foldsRepeats, digest, layout, hidesOthers, filterText }, zone, segments),
-    [call.messages, lanes, foldsRepeats, digest, layout, hidesOthers, filterText, zone, segments],
+    () =>
+      readLadder({ messages, arriving, found }, { lanes, foldsRepeats, digest, layout, hidesOthers, filterText }, zone),
+    [messages, arriving, found, lanes, foldsRepeats, digest, layout, hidesOthers, filterText, zone],
   )
 }

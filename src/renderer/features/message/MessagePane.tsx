@@ -1,7 +1,7 @@
 // The selected message: parsed headers as a tree, raw text, session description, or beside another message; of a search
 // record, the fields that the server sent.
 import { FileSearch, Flag } from 'lucide-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { memo, useDeferredValue, useRef, type KeyboardEvent } from 'react'
 import { useApp, useFacts } from '../../app-context'
 import { isPressed } from '../../commands/keymap'
 import { useKeys, useTitles } from '../../commands/use-commands'
@@ -90,19 +90,11 @@ const Body = ({ message, tab }: { readonly message: TraceMessage; readonly tab: 
   }
 }
 
-export const MessagePane = () => {
-  const message = useSelectedMessage()
+const ShownMessage = memo(function ShownMessage({ message }: { readonly message: TraceMessage }) {
   const tab = useMessageFacts((facts) => facts.tab)
   const notice = useMessageFacts((facts) => facts.notice)
   const keysOf = useKeys()
   const body = useRef<HTMLElement>(null)
-  if (message === undefined) {
-    return (
-      <EmptyState icon={<FileSearch aria-hidden />} title="No message selected">
-        <p>Walk the ladder with the arrow keys: the message beside it follows.</p>
-      </EmptyState>
-    )
-  }
   const isWhole = message.evidence.kind === 'packet'
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isPressed(event.nativeEvent, keysOf('search.focus'))) return
@@ -144,5 +136,17 @@ export const MessagePane = () => {
         {notice}
       </p>
     </div>
+  )
+})
+
+/** The ladder moves on first: a message with forty Via lines takes longer to show than a rung. */
+export const MessagePane = () => {
+  const message = useDeferredValue(useSelectedMessage())
+  return message === undefined ? (
+    <EmptyState icon={<FileSearch aria-hidden />} title="No message selected">
+      <p>Walk the ladder with the arrow keys: the message beside it follows.</p>
+    </EmptyState>
+  ) : (
+    <ShownMessage message={message} />
   )
 }

@@ -60,6 +60,9 @@ export const createTabActions = (stores: Stores) => {
   const facts = (): TabsFacts => store.getState()
   const find = (id: string | undefined): CallTab | undefined => tabOf(facts(), id)
 
+  /** Whether the tab is still there: what comes late for a closed one is not wanted. */
+  const isOpen = ({ call }: CallTab): boolean => facts().tabs.some((tab) => tab.call === call)
+
   const say = (notice: string): void => {
     store.setState({ notice })
     setTimeout(() => {
@@ -121,7 +124,8 @@ export const createTabActions = (stores: Stores) => {
 
   const put = ({ call }: CallTab, value: OpenCall): void => {
     const { selectedId } = call.getState()
-    const isKept = value.messages.some(({ id }) => id === selectedId)
+    const isKept =
+      selectedId !== undefined && (value.arriving !== undefined || value.messages.some(({ id }) => id === selectedId))
     call.setState({ call: { kind: 'ready', value }, selectedId: isKept ? selectedId : value.messages[0]?.id })
   }
 
@@ -140,7 +144,10 @@ export const createTabActions = (stores: Stores) => {
     loading.set(id, controller)
     const isCurrent = (): boolean => loading.get(id) === controller
     try {
-      const value = known ?? (await opening.load(controller.signal))
+      const showFirst = (first: OpenCall): void => {
+        if (isCurrent()) put(tab, first)
+      }
+      const value = known ?? (await opening.load(controller.signal, showFirst))
       if (!isCurrent()) return
       put(tab, value)
       makeRoom()
@@ -181,13 +188,20 @@ export const createTabActions = (stores: Stores) => {
     }
     turn += 1
     const mine = turn
-    const outcome = await opening.load(new AbortController().signal).then(
+    let tab: CallTab | undefined
+    const showFirst = (first: OpenCall): void => {
+      if (turn !== mine) return
+      tab = add(opening, isPreview)
+      put(tab, first)
+    }
+    const outcome = await opening.load(new AbortController().signal, showFirst).then(
       (value) => ({ value }),
       (error: unknown) => ({ fault: faultOf(error) }),
     )
     const isGone = 'fault' in outcome && outcome.fault.code === 'ipc.cancelled'
-    if (turn !== mine || isGone) return
-    const tab = add(opening, isPreview)
+    if (isGone) return
+    if (turn === mine) tab = add(opening, isPreview)
+    if (tab === undefined || !isOpen(tab)) return
     if ('value' in outcome) await load(tab, outcome.value)
     else tab.call.setState({ call: { kind: 'failed', fault: outcome.fault } })
   }
@@ -200,8 +214,7 @@ export const createTabActions = (stores: Stores) => {
     pin,
     load,
     active: (): CallTab | undefined => activeTabOf(facts()),
-    /** Whether the tab is still there: what comes late for a closed one is not wanted. */
-    isOpen: ({ call }: CallTab): boolean => facts().tabs.some((tab) => tab.call === call),
+    isOpen,
     reveal: (id: string): void => go(revealTab(facts(), id)),
     leave: (): void => go(leaveTabs(facts())),
     /** The call of these sources that was in front last. */
