@@ -21,6 +21,8 @@ export type FileRequest =
   | { readonly kind: 'read'; readonly fileId: string }
   /** `index` counts the calls of the list from 0. */
   | { readonly kind: 'open-call'; readonly id: number; readonly index: number }
+  /** What is left of a call whose first messages have come. */
+  | { readonly kind: 'rest-of-call'; readonly id: number }
 
 export type FileReply =
   /** Bytes read so far, unpacked; at most ten times a second. */

@@ -17,13 +17,27 @@ const sendPart = (id: number, { messages, more }: CallPart): void => {
   self.postMessage({ kind: 'messages', id, messages, more } satisfies FileReply, { transfer: [...buffers] })
 }
 
-const sendCall = (id: number, parts: Iterable<CallPart>): void => {
-  let isWhole = false
-  for (const part of parts) {
-    sendPart(id, part)
-    isWhole = part.more === 0
-  }
-  if (!isWhole) sendPart(id, { messages: [], more: 0 })
+/** Calls of which only the first messages are sent yet. */
+const begun = new Map<number, Iterator<CallPart>>()
+
+const sendNext = (id: number, parts: Iterator<CallPart>): boolean => {
+  const part = parts.next()
+  const { messages, more } = part.done === true ? { messages: [], more: 0 } : part.value
+  sendPart(id, { messages, more })
+  return more > 0
+}
+
+const sendFirst = (id: number, parts: Iterable<CallPart>): void => {
+  const iterator = parts[Symbol.iterator]()
+  if (sendNext(id, iterator)) begun.set(id, iterator)
+}
+
+const sendRest = (id: number): void => {
+  const iterator = begun.get(id)
+  begun.delete(id)
+  if (iterator === undefined) return
+  let hasMore = true
+  while (hasMore) hasMore = sendNext(id, iterator)
 }
 
 const refusal = (code: FaultCode, message: string): Fault => ({ code, message, retryable: code !== 'file.no-sip' })
@@ -66,11 +80,16 @@ const read = async (fileId: string): Promise<ReadFile | undefined> => {
 let file: ReadFile | undefined
 
 self.addEventListener('message', ({ data }: MessageEvent<FileRequest>) => {
-  if (data.kind === 'open-call') {
-    sendCall(data.id, file?.partsOf(data.index) ?? [])
-    return
+  switch (data.kind) {
+    case 'read':
+      read(data.fileId)
+        .then((whole) => (file = whole))
+        .catch(() => say({ kind: 'failed', fault: refusal('file.unreadable', 'Something broke while it was read.') }))
+      break
+    case 'open-call':
+      sendFirst(data.id, file?.partsOf(data.index) ?? [])
+      break
+    case 'rest-of-call':
+      sendRest(data.id)
   }
-  read(data.fileId)
-    .then((whole) => (file = whole))
-    .catch(() => say({ kind: 'failed', fault: refusal('file.unreadable', 'Something broke while it was read.') }))
 })

@@ -29,6 +29,9 @@ interface Opening {
   readonly resolve: (messages: readonly TraceMessage[]) => void
 }
 
+/** ms, two frames: the first messages are painted before the page is busy with the rest. */
+const paintTime = 32
+
 type Fail = (error: FaultError) => void
 
 const cancelled = (): FaultError => new FaultError({ code: 'ipc.cancelled', message: 'Cancelled.', retryable: true })
@@ -62,7 +65,10 @@ export const openFileSession = (createWorker: () => Worker): FileSession => {
     if (more === 0) {
       openings.delete(id)
       resolve(arrived)
-    } else if (isFirst) onFirst?.([...arrived], more)
+    } else if (isFirst) {
+      onFirst?.([...arrived], more)
+      setTimeout(() => send({ kind: 'rest-of-call', id }), onFirst === undefined ? 0 : paintTime)
+    }
   }
   const send = (request: FileRequest): void => worker.postMessage(request)
 
