@@ -4,7 +4,6 @@ import styles from './RungRow.module.css'
 
 interface ArrowProps {
   readonly place: ArrowPlace
-  readonly isSelf: boolean
   readonly stroke: 'solid' | 'dashed' | 'ghost'
   readonly isFailure: boolean
   readonly isRepeat: boolean
@@ -27,8 +26,9 @@ const head = 7
 /** Room for tips and loops beside the lanes. */
 const margin = 12
 
-export const Arrow = ({ place, isSelf, stroke, isFailure, isRepeat, leg }: ArrowProps) => {
-  const { from, to, left, width } = place
+export const Arrow = ({ place, stroke, isFailure, isRepeat, leg }: ArrowProps) => {
+  const { kind, from, to } = place
+  const isSelf = kind === 'loop'
   const mark = leg === undefined ? undefined : legMarks[leg % legMarks.length]
   const direction = to >= from && !isSelf ? 1 : -1
   const line = isSelf
@@ -36,7 +36,6 @@ export const Arrow = ({ place, isSelf, stroke, isFailure, isRepeat, leg }: Arrow
     : `M${from} ${arrowY}H${to - direction * (isFailure ? 2 : 1)}`
   const tipY = isSelf ? arrowY + 8 : arrowY
   const tip = `M${to} ${tipY}l${-direction * head} ${-head / 1.8}v${(head / 1.8) * 2}z`
-  const crossX = isSelf ? from + loopWidth : left + width / 2
   const start = Math.min(from, to) - margin
   const extent = (isSelf ? loopWidth : Math.abs(to - from)) + 2 * margin
   return (
@@ -58,7 +57,13 @@ export const Arrow = ({ place, isSelf, stroke, isFailure, isRepeat, leg }: Arrow
           transform={`translate(${from} ${isSelf ? arrowY - 8 : arrowY})`}
         />
       )}
-      {isFailure && <path className={styles['cross']} d={`M${crossX - 4} ${arrowY - 4}l8 8m0-8l-8 8`} />}
+      {isFailure && (
+        <path
+          className={styles['cross']}
+          d={`M-4 ${arrowY - 4}l8 8m0-8l-8 8`}
+          {...(isSelf && { style: { transform: `translateX(${from + loopWidth}px)` } })}
+        />
+      )}
     </svg>
   )
 }

@@ -3,12 +3,12 @@
 import { memo, type CSSProperties } from 'react'
 import type { PlacedBar, PlacedSegment } from '../../../core/ladder/ladder-shape'
 import styles from './Behind.module.css'
-import { gutterWidth, headsHeight, narrowLaneWidth, placeBar, rungHeight, type LaneFrame } from './geometry'
+import { gutterWidth, headsHeight, narrowLaneWidth, placeBar, rungHeight, type LaneScale } from './geometry'
 
 interface BehindProps {
   readonly bars: readonly PlacedBar[]
   readonly segments: readonly PlacedSegment[]
-  readonly frame: LaneFrame
+  readonly scale: LaneScale
   /** There is space between rows. */
   readonly hasSpace: boolean
   /** Rows from the top: what can be seen, as [from, to). */
@@ -20,8 +20,8 @@ interface BehindProps {
 const flowOf = (state: string): 'on' | 'early' | 'off' =>
   state === 'active' ? 'on' : state === 'early' ? 'early' : 'off'
 
-const Bar = ({ bar, frame }: { readonly bar: PlacedBar; readonly frame: LaneFrame }) => {
-  const place = placeBar(bar, frame)
+const Bar = ({ bar, scale }: { readonly bar: PlacedBar; readonly scale: LaneScale }) => {
+  const place = placeBar(bar, scale)
   if (place === undefined) return null
   return (
     <div
@@ -62,8 +62,8 @@ const Segment = ({ segment: { startY, endY, column, label } }: { readonly segmen
 )
 
 /** At most 400 bars (list-media-bars.ts), of which those that can be seen have an element. */
-export const Behind = memo(function Behind({ bars, segments, frame, hasSpace, fromRow, toRow }: BehindProps) {
-  const { width, laneWidth } = frame
+export const Behind = memo(function Behind({ bars, segments, scale, hasSpace, fromRow, toRow }: BehindProps) {
+  const { width, laneWidth } = scale
   const isSeen = ({ startY, endY }: PlacedBar | PlacedSegment): boolean => endY > fromRow && startY < toRow
   return (
     <div
@@ -72,7 +72,7 @@ export const Behind = memo(function Behind({ bars, segments, frame, hasSpace, fr
       data-lines={hasSpace}
       style={{ left: gutterWidth, width, '--lane-width': `${laneWidth}px` } as CSSProperties}
     >
-      {bars.map((bar, index) => (isSeen(bar) ? <Bar key={`bar ${index}`} bar={bar} frame={frame} /> : null))}
+      {bars.map((bar, index) => (isSeen(bar) ? <Bar key={`bar ${index}`} bar={bar} scale={scale} /> : null))}
       {laneWidth >= narrowLaneWidth &&
         segments.map((segment, index) =>
           isSeen(segment) ? <Segment key={`segment ${index}`} segment={segment} /> : null,

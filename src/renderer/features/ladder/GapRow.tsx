@@ -1,27 +1,26 @@
 // A silence that takes less room than its time would: lanes are broken there. The delta of the next rung says it, too.
 import { memo } from 'react'
-import { gutterWidth, type LaneFrame } from './geometry'
+import { gutterWidth, type LaneScale } from './geometry'
 import { LaneCell } from './LaneCell'
 import styles from './RungRow.module.css'
 
 interface GapRowProps {
   readonly label: string
-  readonly frame: LaneFrame
+  readonly scale: LaneScale
   /** px from the top of the rungs. */
   readonly top: number
 }
 
-export const GapRow = memo(function GapRow({ label, frame, top }: GapRowProps) {
-  const width = Math.min(frame.width, frame.right) - frame.left
+export const GapRow = memo(function GapRow({ label, scale, top }: GapRowProps) {
   return (
     <div
       className={styles['gap']}
       aria-hidden
-      style={{ transform: `translateY(${top}px)`, width: gutterWidth + frame.width }}
+      style={{ transform: `translateY(${top}px)`, width: gutterWidth + scale.width }}
     >
       <div className={styles['gapGutter']} style={{ width: gutterWidth }} />
-      <LaneCell frame={frame} isGap>
-        <span className={styles['gapWords']} style={{ left: frame.left, width }}>
+      <LaneCell scale={scale} isGap>
+        <span className={styles['gapWords']}>
           <span>{label}</span>
         </span>
       </LaneCell>

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { GhostRung } from '../../../core/ladder/ladder-shape'
 import { ghostLabelOf, ghostNoteOf } from '../../../core/ladder/note-rung'
 import { Arrow } from './Arrow'
-import { gutterWidth, placeArrow, type LaneFrame } from './geometry'
+import { gutterWidth, placeArrow, type LaneScale, type WordsAt } from './geometry'
 import { LaneCell } from './LaneCell'
 import { ghostSentence } from './rung-sentence'
 import styles from './RungRow.module.css'
@@ -13,7 +13,8 @@ interface GhostRowProps {
   readonly ghost: GhostRung
   /** 0-based among the rows of the grid. */
   readonly position: number
-  readonly frame: LaneFrame
+  readonly scale: LaneScale
+  readonly wordsAt: WordsAt
   readonly laneNames: readonly string[]
   readonly clock: Clock
   /** px from the top of the rungs. */
@@ -24,14 +25,15 @@ interface GhostRowProps {
 export const GhostRow = memo(function GhostRow({
   ghost,
   position,
-  frame,
+  scale,
+  wordsAt,
   laneNames,
   clock,
   top,
   onSelect,
 }: GhostRowProps) {
   const { fromLane, toLane, afterMessageId } = ghost
-  const place = placeArrow(fromLane, toLane, frame)
+  const place = placeArrow(fromLane, toLane, scale)
   const { first } = gutterWords({ at: ghost.at, sinceStart: ghost.sinceStart, sinceAbove: undefined }, clock)
   const note = ghostNoteOf(ghost)
   return (
@@ -45,7 +47,7 @@ export const GhostRow = memo(function GhostRow({
       aria-label={ghostSentence(ghost, clock, laneNames)}
       data-ghost
       title={`${ghostLabelOf(ghost)}: nobody had sent it when the wait for it was over (${note})`}
-      style={{ transform: `translateY(${top}px)`, width: gutterWidth + frame.width }}
+      style={{ transform: `translateY(${top}px)`, width: gutterWidth + scale.width }}
       onClick={() => {
         if (afterMessageId !== undefined) onSelect(afterMessageId)
       }}
@@ -54,16 +56,9 @@ export const GhostRow = memo(function GhostRow({
         <span>{clock.time === 'delta' ? '' : first}</span>
         <span className={styles['quiet']}>latest</span>
       </div>
-      <LaneCell frame={frame}>
-        <Arrow
-          place={place}
-          isSelf={ghost.kind === 'self'}
-          stroke="ghost"
-          isFailure={false}
-          isRepeat={false}
-          leg={undefined}
-        />
-        <span className={styles['words']} data-beside={place.beside} style={{ left: place.left, width: place.width }}>
+      <LaneCell scale={scale} place={place}>
+        <Arrow place={place} stroke="ghost" isFailure={false} isRepeat={false} leg={undefined} />
+        <span className={styles['words']} data-at={wordsAt}>
           <span className={styles['label']}>
             <bdi>{ghostLabelOf(ghost)}</bdi>
           </span>

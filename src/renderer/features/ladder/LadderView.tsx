@@ -15,10 +15,13 @@ import {
   gutterWidth,
   headsHeight,
   laneX,
+  placeArrow,
+  placeWords,
   rowsInView,
   rungHeight,
+  scaleLanes,
   wordsBesideBar,
-  type LaneFrame,
+  type LaneScale,
 } from './geometry'
 import { GhostRow } from './GhostRow'
 import { LadderBar } from './LadderBar'
@@ -54,7 +57,7 @@ const scrollToRung = (
   scroller: HTMLElement,
   { fromLane, toLane }: Rung,
   top: number,
-  { laneWidth }: LaneFrame,
+  { laneWidth }: LaneScale,
 ): void => {
   const { scrollTop, scrollLeft, clientHeight, clientWidth } = scroller
   const height = clientHeight - headsHeight
@@ -67,7 +70,7 @@ const scrollToRung = (
   else if (left > scrollLeft + width - laneWidth) scroller.scrollLeft = left
 }
 
-const scrollToLane = (scroller: HTMLElement, lane: number, { laneWidth }: LaneFrame): void => {
+const scrollToLane = (scroller: HTMLElement, lane: number, { laneWidth }: LaneScale): void => {
   const { scrollLeft, clientWidth } = scroller
   const left = lane * laneWidth
   const right = left + laneWidth
@@ -106,10 +109,8 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const { left, width } = viewport
   // Not of the whole viewport: a row is not drawn anew because others have been scrolled to.
   const { fitsLanes } = view
-  const frame = useMemo(
-    () => frameLanes({ left, width }, lanes.length, fitsLanes),
-    [left, width, lanes.length, fitsLanes],
-  )
+  const scale = useMemo(() => scaleLanes(width, lanes.length, fitsLanes), [width, lanes.length, fitsLanes])
+  const frame = useMemo(() => frameLanes({ left, width }, scale), [left, width, scale])
   const laneNames = useMemo(() => lanes.map((lane) => nameLane(lane).full), [lanes])
   const [hovered, setHovered] = useState<Rung>()
   const [menu, setMenu] = useState<OpenMenu>()
@@ -121,20 +122,20 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   const hasDialogs = useMemo(() => ladder.plan.rungs.some(({ dialog }) => dialog > 0), [ladder.plan.rungs])
   const selectedTop = selected === undefined ? undefined : (ladder.facts.get(selected)?.y ?? 0) * rungHeight
 
-  const latestFrame = useRef(frame)
+  const latestScale = useRef(scale)
   useEffect(() => {
-    latestFrame.current = frame
-  }, [frame])
+    latestScale.current = scale
+  }, [scale])
   const isMeasured = viewport.height > 0
   useEffect(() => {
     if (scroller.current === null || selected === undefined || selectedTop === undefined || !isMeasured) return
-    scrollToRung(scroller.current, selected, selectedTop, latestFrame.current)
+    scrollToRung(scroller.current, selected, selectedTop, latestScale.current)
   }, [selected, selectedTop, isMeasured])
   useKeptPlace(scroller, isMeasured)
 
   const laneIndex = lanes.findIndex(({ key }) => key === view.laneKey)
   useEffect(() => {
-    if (scroller.current !== null && laneIndex >= 0) scrollToLane(scroller.current, laneIndex, latestFrame.current)
+    if (scroller.current !== null && laneIndex >= 0) scrollToLane(scroller.current, laneIndex, latestScale.current)
   }, [laneIndex, view.renamingKey])
 
   const openMenu = useCallback((lane: Lane, head: HTMLElement): void => {
@@ -157,19 +158,23 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
     return hasDialogs && rung.dialog === lit.dialog ? 'dialog' : undefined
   }
 
+  const wordsAtOf = ({ fromLane, toLane }: Pick<Rung, 'fromLane' | 'toLane'>) =>
+    placeWords(placeArrow(fromLane, toLane, scale), frame)
+
   const [fromRow, toRow] = rowsInView(viewport)
   const drawRow = (row: LadderRow) => {
     const top = row.y * rungHeight
     switch (row.kind) {
       case 'gap':
-        return <GapRow key={keyOfRow(row)} label={row.label} frame={frame} top={top} />
+        return <GapRow key={keyOfRow(row)} label={row.label} scale={scale} top={top} />
       case 'ghost':
         return (
           <GhostRow
             key={keyOfRow(row)}
             ghost={row.ghost}
             position={ladder.facts.get(row.ghost)?.position ?? 0}
-            frame={frame}
+            scale={scale}
+            wordsAt={wordsAtOf(row.ghost)}
             laneNames={laneNames}
             clock={clock}
             top={top}
@@ -185,7 +190,8 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             rung={rung}
             position={facts?.position ?? 0}
             sinceAbove={facts?.sinceAbove}
-            frame={frame}
+            scale={scale}
+            wordsAt={wordsAtOf(rung)}
             laneNames={laneNames}
             clock={clock}
             hasLegs={hasLegs}
@@ -222,11 +228,13 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
           onFocus={({ target }) => setHasFocus(target === scroller.current)}
           onBlur={() => setHasFocus(false)}
           onScroll={() => setMenu(undefined)}
+          style={{ '--seen-left': `${frame.left}px`, '--seen-right': `${frame.right}px` } as CSSProperties}
           data-pane="ladder"
           data-focus="ladder"
         >
           <LaneHeads
             lanes={lanes}
+            scale={scale}
             frame={frame}
             gutterHead={headOfGutter(clock, call.messages[0]?.at)}
             currentKey={view.laneKey}
@@ -241,7 +249,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             style={
               {
                 height: ladder.height * rungHeight,
-                width: gutterWidth + frame.width,
+                width: gutterWidth + scale.width,
                 '--words-left': ladder.bars.length > 0 ? `${wordsBesideBar}px` : undefined,
               } as CSSProperties
             }
@@ -252,7 +260,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             <Behind
               bars={ladder.bars}
               segments={ladder.segments}
-              frame={frame}
+              scale={scale}
               hasSpace={ladder.plan.microsPerRow !== undefined}
               fromRow={fromRow}
               toRow={toRow}

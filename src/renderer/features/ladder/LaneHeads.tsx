@@ -6,13 +6,14 @@ import type { Lane } from '../../../core/ladder/ladder-shape'
 import { isPressed } from '../../commands/keymap'
 import { useKeys } from '../../commands/use-commands'
 import { nameLane } from '../../../core/ladder/name-lane'
-import { gutterWidth, headsHeight, narrowLaneWidth, type LaneFrame } from './geometry'
+import { gutterWidth, headsHeight, narrowLaneWidth, type LaneFrame, type LaneScale } from './geometry'
 import styles from './LaneHeads.module.css'
 import type { LadderViewActions } from './ladder-view-actions'
 import { LaneNameField } from './LaneNameField'
 
 interface LaneHeadsProps {
   readonly lanes: readonly Lane[]
+  readonly scale: LaneScale
   readonly frame: LaneFrame
   readonly gutterHead: string
   /** Of the lane that has the tab stop. */
@@ -34,12 +35,13 @@ interface Drag {
 }
 
 export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
-  const { lanes, frame, gutterHead, currentKey, renamingKey, openMenuKey, actions, onMenu } = props
+  const { lanes, scale, frame, gutterHead, currentKey, renamingKey, openMenuKey, actions, onMenu } = props
   const keysOf = useKeys()
   const row = useRef<HTMLDivElement>(null)
   const wanted = useRef<string>(undefined)
   const [drag, setDrag] = useState<Drag>()
-  const { first, end, laneWidth, count } = frame
+  const { first, end } = frame
+  const { laneWidth, count } = scale
   const tabStop = lanes.some(({ key }) => key === currentKey) ? currentKey : lanes[0]?.key
 
   // A lane that moves takes its element along, and the element loses the focus by that.
@@ -104,7 +106,7 @@ export const LaneHeads = memo(function LaneHeads(props: LaneHeadsProps) {
       className={styles['heads']}
       role="row"
       aria-rowindex={1}
-      style={{ height: headsHeight, width: gutterWidth + frame.width }}
+      style={{ height: headsHeight, width: gutterWidth + scale.width }}
     >
       <div className={styles['gutter']} role="columnheader" style={{ width: gutterWidth }}>
         {gutterHead}

@@ -6,7 +6,7 @@ import type { Rung } from '../../../core/ladder/ladder-shape'
 import { badgeOf } from '../../../core/ladder/note-rung'
 import { useSide } from '../../side-context'
 import { Arrow } from './Arrow'
-import { gutterWidth, placeArrow, type LaneFrame } from './geometry'
+import { gutterWidth, placeArrow, type LaneScale, type WordsAt } from './geometry'
 import { LaneCell } from './LaneCell'
 import { rungSentence } from './rung-sentence'
 import styles from './RungRow.module.css'
@@ -18,7 +18,8 @@ interface RungRowProps {
   readonly position: number
   /** µs since the rung above; undefined for the first. */
   readonly sinceAbove: number | undefined
-  readonly frame: LaneFrame
+  readonly scale: LaneScale
+  readonly wordsAt: WordsAt
   readonly laneNames: readonly string[]
   readonly clock: Clock
   /** Several legs are told apart by a mark at the arrow's start. */
@@ -57,7 +58,7 @@ const Badge = ({ rung }: { readonly rung: Rung }) => {
 }
 
 export const RungRow = memo(function RungRow(props: RungRowProps) {
-  const { rung, position, sinceAbove, frame, laneNames, clock, top, relation, isSelected, isFound } = props
+  const { rung, position, sinceAbove, scale, wordsAt, laneNames, clock, top, relation, isSelected, isFound } = props
   const side = useSide()
   const { first, second, delta } = gutterWords({ at: rung.at, sinceStart: rung.sinceStart, sinceAbove }, clock)
   const latency = latencyOf(rung.isRequest, sinceAbove)
@@ -66,7 +67,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
     relation === 'transaction' ? 'same transaction' : '',
     props.isMarked ? 'marked' : '',
   ]
-  const place = placeArrow(rung.fromLane, rung.toLane, frame)
+  const place = placeArrow(rung.fromLane, rung.toLane, scale)
   return (
     // Keys are the grid's: focus stays there and aria-activedescendant points here.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -82,7 +83,7 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
       data-hue={hueOfRung(rung, props.colours, sinceAbove)}
       data-relation={relation}
       data-found={isFound}
-      style={{ transform: `translateY(${top}px)`, width: gutterWidth + frame.width }}
+      style={{ transform: `translateY(${top}px)`, width: gutterWidth + scale.width }}
       onClick={() => props.onSelect(rung.messageId)}
       onPointerEnter={() => props.onHover(rung)}
       onPointerLeave={() => props.onHover(undefined)}
@@ -108,20 +109,19 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
           </span>
         )}
       </div>
-      <LaneCell frame={frame}>
+      <LaneCell scale={scale} place={place}>
         <Arrow
           place={place}
-          isSelf={rung.kind === 'self'}
           stroke={rung.isRequest ? 'solid' : 'dashed'}
           isFailure={rung.tone === 'failure'}
           isRepeat={rung.repeat > 0 || rung.isCopy}
           leg={props.hasLegs ? rung.leg : undefined}
         />
-        <span className={styles['words']} data-beside={place.beside} style={{ left: place.left, width: place.width }}>
+        <span className={styles['words']} data-at={wordsAt}>
           <span className={styles['label']} data-tone={rung.tone}>
-            {place.seen === 'left' && <span aria-hidden>‹ </span>}
+            {wordsAt === 'left' && <span aria-hidden>‹ </span>}
             <bdi>{rung.label}</bdi>
-            {place.seen === 'right' && <span aria-hidden> ›</span>}
+            {wordsAt === 'right' && <span aria-hidden> ›</span>}
             <Badge rung={rung} />
           </span>
           <span className={styles['detail']}>

@@ -1,77 +1,71 @@
 import { describe, expect, it } from 'vitest'
-import { frameLanes, placeArrow, placeBar, rowsInView } from './geometry'
+import { frameLanes, placeArrow, placeBar, placeWords, rowsInView, scaleLanes } from './geometry'
 
 const wide = { top: 0, left: 0, width: 1000, height: 400 }
 
 describe('frameLanes', () => {
   it('given few lanes, then they share the width and all are drawn', () => {
-    expect(frameLanes(wide, 4)).toEqual({
-      count: 4,
-      laneWidth: 212,
-      first: 0,
-      end: 4,
-      left: 0,
-      right: 864,
-      width: 848,
-    })
+    const scale = scaleLanes(wide.width, 4)
+    expect(scale).toEqual({ count: 4, laneWidth: 212, width: 848 })
+    expect(frameLanes(wide, scale)).toEqual({ first: 0, end: 4, left: 0, right: 864 })
   })
 
   it('given forty lanes and a scroll to their middle, then only those around what is seen are drawn', () => {
-    const { laneWidth, first, end, width } = frameLanes({ ...wide, left: 2000 }, 40)
-    expect([laneWidth, first, end, width]).toEqual([118, 14, 27, 4720])
+    const scale = scaleLanes(wide.width, 40)
+    expect(scale).toEqual({ count: 40, laneWidth: 118, width: 4720 })
+    expect(frameLanes({ ...wide, left: 2000 }, scale)).toMatchObject({ first: 14, end: 27 })
   })
 })
 
-describe('frameLanes that fits', () => {
+describe('scaleLanes that fits', () => {
   it('given forty lanes, then all are seen at once; a thousand are no narrower than can be told apart', () => {
-    const { laneWidth, end, width } = frameLanes({ ...wide, width: 1200 }, 40, true)
-    expect([laneWidth, end, width]).toEqual([26, 40, 1040])
-    expect(frameLanes(wide, 1000, true).laneWidth).toBe(24)
-    expect(frameLanes(wide, 4, true)).toEqual(frameLanes(wide, 4))
+    expect(scaleLanes(1200, 40, true)).toEqual({ count: 40, laneWidth: 26, width: 1040 })
+    expect(scaleLanes(wide.width, 1000, true).laneWidth).toBe(24)
+    expect(scaleLanes(wide.width, 4, true)).toEqual(scaleLanes(wide.width, 4))
   })
 })
 
 describe('placeBar', () => {
-  const frame = frameLanes(wide, 4)
+  const scale = scaleLanes(wide.width, 4)
   const bar = { fromLane: 2, toLane: 1, column: 0 }
 
   it('given two lanes in either order, then the bar is between them, its columns side by side', () => {
-    expect(placeBar(bar, frame)).toEqual({ left: 326, width: 196 })
-    expect(placeBar({ ...bar, fromLane: 1, toLane: 2, column: 2 }, frame)).toEqual({ left: 358, width: 164 })
+    expect(placeBar(bar, scale)).toEqual({ left: 326, width: 196 })
+    expect(placeBar({ ...bar, fromLane: 1, toLane: 2, column: 2 }, scale)).toEqual({ left: 358, width: 164 })
   })
 
   it('given one lane for both ends, then there is room for words; no lane for one of them, then no bar', () => {
-    expect(placeBar({ ...bar, toLane: 2 }, frame)).toEqual({ left: 538, width: 16 })
-    expect(placeBar({ ...bar, toLane: undefined }, frame)).toBeUndefined()
+    expect(placeBar({ ...bar, toLane: 2 }, scale)).toEqual({ left: 538, width: 16 })
+    expect(placeBar({ ...bar, toLane: undefined }, scale)).toBeUndefined()
   })
 })
 
-describe('placeArrow', () => {
-  const frame = frameLanes({ ...wide, left: 1180 }, 40)
+describe('placeWords', () => {
+  const scale = scaleLanes(wide.width, 40)
+  const frame = frameLanes({ ...wide, left: 1180 }, scale)
 
-  it('given an arrow across everything, then its words stand in the part that is seen', () => {
-    expect(placeArrow(0, 39, frame)).toEqual({ from: 59, to: 4661, left: 1180, width: 864, seen: 'here' })
+  it('given an arrow across everything, then its words stand along it', () => {
+    const place = placeArrow(0, 39, scale)
+    expect(place).toEqual({ kind: 'arrow', from: 59, to: 4661, start: 59, end: 4661 })
+    expect(placeWords(place, frame)).toBe('arrow')
   })
 
   it('given arrows beyond an edge, then their words stand at that edge', () => {
-    expect([placeArrow(3, 1, frame), placeArrow(30, 30, frame)].map(({ left, seen }) => [left, seen])).toEqual([
-      [1180, 'left'],
-      [1894, 'right'],
-    ])
+    const places = [placeArrow(3, 1, scale), placeArrow(30, 30, scale)]
+    expect(places.map((place) => placeWords(place, frame))).toEqual(['left', 'right'])
   })
 
   it('given lanes that all fit, then a short arrow has its words beside it, at the side that has room', () => {
-    const narrow = frameLanes(wide, 30, true)
-    expect([placeArrow(0, 1, narrow), placeArrow(28, 27, narrow)].map(({ left, beside }) => [left, beside])).toEqual([
-      [48, 'right'],
-      [614, 'left'],
-    ])
-    expect(placeArrow(0, 20, narrow).beside).toBeUndefined()
+    const narrow = scaleLanes(wide.width, 30, true)
+    const all = frameLanes(wide, narrow)
+    const places = [placeArrow(0, 1, narrow), placeArrow(28, 27, narrow), placeArrow(0, 20, narrow)]
+    expect(places.map((place) => placeWords(place, all))).toEqual(['beside-right', 'beside-left', 'arrow'])
   })
 
   it('given a message to itself, then its words stand beside the loop', () => {
-    const { from, to, left, width } = placeArrow(12, 12, frame)
-    expect([from, to, left, width]).toEqual([1475, 1475, 1511, 82])
+    const place = placeArrow(12, 12, scale)
+    expect(place).toEqual({ kind: 'loop', from: 1475, to: 1475, start: 1511, end: 1593 })
+    expect(placeWords(place, frame)).toBe('loop')
   })
 })
 

@@ -24,18 +24,22 @@ export interface Viewport {
   readonly height: number
 }
 
-/** Where lanes are, and which of them are worth drawing. */
-export interface LaneFrame {
+/** Where lanes are, however far they are scrolled. */
+export interface LaneScale {
   readonly count: number
   readonly laneWidth: number
+  /** px of all lanes. */
+  readonly width: number
+}
+
+/** What is seen of the lanes, and which of them are worth drawing. */
+export interface LaneFrame {
   /** Of the heads to draw: first, and the one behind the last. */
   readonly first: number
   readonly end: number
   /** px from the left end of the lanes, of what can be seen. */
   readonly left: number
   readonly right: number
-  /** px of all lanes, and of the words that a message to itself has beside the last one. */
-  readonly width: number
 }
 
 /** Lanes share the width that there is, within limits; beyond, the ladder scrolls sideways. */
@@ -43,21 +47,21 @@ const laneWidthFor = (viewWidth: number, laneCount: number, least: number): numb
   Math.floor(Math.max(least, Math.min(maxLaneWidth, (viewWidth - gutterWidth - 16) / Math.max(1, laneCount))))
 
 /** `fits`: lanes become as narrow as they must for all of them to be seen. */
+export const scaleLanes = (viewWidth: number, count: number, fits = false): LaneScale => {
+  const laneWidth = laneWidthFor(viewWidth, count, fits ? fittedLaneWidth : minLaneWidth)
+  return { count, laneWidth, width: count * laneWidth }
+}
+
 export const frameLanes = (
   { left, width }: Pick<Viewport, 'left' | 'width'>,
-  count: number,
-  fits = false,
+  { count, laneWidth }: LaneScale,
 ): LaneFrame => {
-  const laneWidth = laneWidthFor(width, count, fits ? fittedLaneWidth : minLaneWidth)
   const seen = Math.max(minLaneWidth, width - gutterWidth)
   return {
-    count,
-    laneWidth,
     first: Math.max(0, Math.floor((left - overscan) / laneWidth)),
     end: Math.min(count, Math.ceil((left + seen + overscan) / laneWidth)),
     left,
     right: left + seen,
-    width: count * laneWidth,
   }
 }
 
@@ -70,17 +74,21 @@ export const rowsInView = ({ top, height }: Viewport): readonly [number, number]
 /** x of a lane's line, from the left end of the lanes. */
 export const laneX = (index: number, laneWidth: number): number => (index + 0.5) * laneWidth
 
+/** px from the left end of the lanes. */
 export interface ArrowPlace {
+  readonly kind: 'arrow' | 'loop'
   readonly from: number
   readonly to: number
-  /** px from the left end of the lanes: the part in which words can be read. */
-  readonly left: number
-  readonly width: number
-  /** `left` and `right`: all of the arrow is beyond that edge, and its words stand at it. */
-  readonly seen: 'here' | 'left' | 'right'
-  /** Words that stand at that side of the arrow, because it has no room for them above and below. */
-  readonly beside: 'left' | 'right' | undefined
+  /** Where its words may stand. */
+  readonly start: number
+  readonly end: number
 }
+
+/**
+ * Where an arrow's words stand: `left` and `right` at the edge beyond which all of it is, `loop` and `beside-…` at its side,
+ * because it has no room for them above and below.
+ */
+export type WordsAt = 'arrow' | 'left' | 'right' | 'loop' | 'beside-left' | 'beside-right'
 
 /** px of the words along a bar's side, and between a lane's line and a bar. */
 const barWords = 16
@@ -91,7 +99,7 @@ export const wordsBesideBar = barInset + barWords + 2
 /** Where a bar of media is, from the left end of the lanes; undefined for one that ends where no lane is. */
 export const placeBar = (
   { fromLane, toLane, column }: Pick<PlacedBar, 'fromLane' | 'toLane' | 'column'>,
-  { laneWidth }: LaneFrame,
+  { laneWidth }: LaneScale,
 ): { readonly left: number; readonly width: number } | undefined => {
   if (fromLane === undefined || toLane === undefined) return undefined
   const left = laneX(Math.min(fromLane, toLane), laneWidth) + barInset + column * barWords
@@ -99,41 +107,26 @@ export const placeBar = (
   return { left, width: Math.max(barWords, right - left) }
 }
 
-/** Words at the edge need so much room. */
-const edgeWidth = 150
-
 /** A shorter arrow has its words beside it, as long as these may be. */
 const leastForWords = 90
 const besideWidth = 150
-const besideInset = 6
 
 /** A message to itself has its words beside the loop. */
 export const loopWidth = 34
 
-/** Words stay where they can be read, however far apart the lanes are. */
-export const placeArrow = (fromLane: number, toLane: number, frame: LaneFrame): ArrowPlace => {
-  const { laneWidth, left: edgeLeft, right: edgeRight } = frame
+export const placeArrow = (fromLane: number, toLane: number, { laneWidth }: LaneScale): ArrowPlace => {
   const from = laneX(fromLane, laneWidth)
   const to = laneX(toLane, laneWidth)
-  const isSelf = fromLane === toLane
-  const start = isSelf ? from + loopWidth + 2 : Math.min(from, to)
-  const end = isSelf ? from + laneWidth : Math.max(from, to)
-  if (end < edgeLeft + 24) return { from, to, left: edgeLeft, width: edgeWidth, seen: 'left', beside: undefined }
-  if (start > edgeRight - 24) {
-    return { from, to, left: edgeRight - edgeWidth, width: edgeWidth, seen: 'right', beside: undefined }
-  }
-  if (!isSelf && end - start < leastForWords) {
-    const beside = edgeRight - end >= besideWidth ? 'right' : 'left'
-    const left = beside === 'right' ? end + besideInset : Math.max(edgeLeft, start - besideInset - besideWidth)
-    return { from, to, left, width: besideWidth - besideInset, seen: 'here', beside }
-  }
-  const left = Math.max(start, edgeLeft)
-  return {
-    from,
-    to,
-    left,
-    width: Math.min(end, Math.max(edgeRight, left + 24)) - left,
-    seen: 'here',
-    beside: isSelf ? 'right' : undefined,
-  }
+  return fromLane === toLane
+    ? { kind: 'loop', from, to, start: from + loopWidth + 2, end: from + laneWidth }
+    : { kind: 'arrow', from, to, start: Math.min(from, to), end: Math.max(from, to) }
+}
+
+/** Words stay where they can be read, however far apart the lanes are: along the arrow the style sheet moves them. */
+export const placeWords = ({ kind, start, end }: ArrowPlace, { left, right }: LaneFrame): WordsAt => {
+  if (end < left + 24) return 'left'
+  if (start > right - 24) return 'right'
+  if (kind === 'loop') return 'loop'
+  if (end - start >= leastForWords) return 'arrow'
+  return right - end >= besideWidth ? 'beside-right' : 'beside-left'
 }
