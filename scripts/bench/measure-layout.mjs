@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { build } from 'vite'
 import { inProject } from '../setup/project.mjs'
 import { makeLongCall } from './make-call.mjs'
@@ -36,6 +38,9 @@ const loadModules = async (folder) => {
   return Object.assign({}, ...modules)
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc')
+
 /** Of each size the times in ms, sizes in turn. */
 export const measureLayout = async (folder) => {
   const { layoutLadder, findMissing, createFileReader, messageFromScan } = await loadModules(folder)
@@ -50,6 +55,8 @@ export const measureLayout = async (folder) => {
   const times = sizes.map(() => [])
   for (let round = -2; round < rounds; round += 1) {
     for (const [index, messages] of calls.entries()) {
+      // What the size before has left behind is not this one's to clear away.
+      collectGarbage()
       const start = performance.now()
       layoutLadder(messages, { foldRepeats: true, silence: {}, missing: findMissing(messages) })
       if (round >= 0) times[index].push(performance.now() - start)
