@@ -99,6 +99,12 @@ test('ladder modes: media lies between its lanes and is told as a list; rows sta
   await expect(page.getByRole('button', { name: 'Rows spaced by time' })).toHaveAttribute('title', /a row is 500 ms/)
   // 180 after 63 ms, 200 after 1.203 s, ACK after 1 ms.
   await expect.poll(async () => stepsOf(await tops())).toEqual([40, 96, 40])
+  const gutter = calls.rungs.nth(2).getByRole('gridcell').first()
+  const isOnTop = await gutter.evaluate((cell) => {
+    const { left, top, height } = cell.getBoundingClientRect()
+    return cell.contains(document.elementFromPoint(left + 20, top + height / 2))
+  })
+  expect(isOnTop).toBe(true)
   expect(await findViolations(page)).toEqual([])
   await page.screenshot({ path: testInfo.outputPath('time.png') })
 

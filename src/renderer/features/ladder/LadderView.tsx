@@ -254,9 +254,6 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
               } as CSSProperties
             }
           >
-            {ladder.plan.microsPerRow !== undefined && (
-              <div className={styles['gutter']} style={{ width: gutterWidth }} aria-hidden />
-            )}
             <Behind
               bars={ladder.bars}
               segments={ladder.segments}
@@ -265,6 +262,9 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
               fromRow={fromRow}
               toRow={toRow}
             />
+            {ladder.plan.microsPerRow !== undefined && (
+              <div className={styles['gutter']} style={{ width: gutterWidth }} aria-hidden />
+            )}
             {rowsBetween(ladder, fromRow, toRow).map(drawRow)}
           </div>
           {ladder.count === 0 && (
