@@ -1,5 +1,6 @@
 // The hues of a ladder in words: for the legend on screen and for pictures.
-import type { ColourMode, Hue } from './hue-of-rung'
+import type { Hue } from './hue-of-rung'
+import type { ColourMode } from './ladder-options'
 
 interface ExplainedHue {
   readonly hue: Hue

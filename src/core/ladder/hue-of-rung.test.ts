@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aRecord, aResponse, messagesOf } from '../../../test/support/builders'
 import { explainHues } from './explain-hues'
-import { hueOfRung, type ColourMode } from './hue-of-rung'
+import { hueOfRung } from './hue-of-rung'
+import type { ColourMode } from './ladder-options'
 import { layoutLadder } from './layout-ladder'
 import { pictureFacts } from './picture-facts'
 

@@ -2,9 +2,8 @@
 // says is said without colour too: by the label, the second line, the time beside the rung or the mark at its start.
 import { canonicalMethod } from '../sip/canonical-method'
 import type { RungTone } from './describe-rung'
+import type { ColourMode } from './ladder-options'
 import type { Rung } from './ladder-shape'
-
-export type ColourMode = 'leg' | 'kind' | 'transaction' | 'delta'
 
 const roundHues = ['0', '1', '2', '3', '4', '5'] as const
 

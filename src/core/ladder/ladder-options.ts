@@ -30,6 +30,9 @@ export interface SilenceOptions {
 /** What a rung says in its second line. */
 export type DigestMode = 'cseq-sdp' | 'cseq' | 'sdp' | 'reason' | 'from-to'
 
+/** What the colour of an arrow says. */
+export type ColourMode = 'leg' | 'kind' | 'transaction' | 'delta'
+
 interface Span {
   readonly from: EpochMicros
   /** Undefined while it goes on. */

@@ -3,8 +3,7 @@
 import type { EpochMicros } from '../base/time'
 import type { TraceMessage } from '../call/trace-message'
 import type { RungTone } from './describe-rung'
-import type { ColourMode } from './hue-of-rung'
-import type { DigestMode } from './ladder-options'
+import type { ColourMode, DigestMode } from './ladder-options'
 
 export interface Lane {
   readonly index: number

@@ -1,7 +1,6 @@
 // How one call's ladder is shown. One store for each call, so that a call looks as it was left when it is opened again.
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ColourMode } from '../../core/ladder/hue-of-rung'
-import type { DigestMode } from '../../core/ladder/ladder-options'
+import type { ColourMode, DigestMode } from '../../core/ladder/ladder-options'
 import { noLaneEdits, type LaneEdits } from './lane-edits'
 import { startHistory, type UndoHistory } from './undo-history'
 

@@ -1,6 +1,6 @@
 // What the colours of the arrows say, where they say more than that two rungs differ.
 import { explainHues } from '../../../core/ladder/explain-hues'
-import type { ColourMode } from '../../../core/ladder/hue-of-rung'
+import type { ColourMode } from '../../../core/ladder/ladder-options'
 import styles from './ColourLegend.module.css'
 
 export const ColourLegend = ({ colours }: { readonly colours: ColourMode }) => {

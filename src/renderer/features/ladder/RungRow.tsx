@@ -1,7 +1,8 @@
 // One rung: time and delta at the left, the arrow between its lanes, its words above and below it.
 import { Flag } from 'lucide-react'
 import { memo } from 'react'
-import { hueOfRung, type ColourMode } from '../../../core/ladder/hue-of-rung'
+import { hueOfRung } from '../../../core/ladder/hue-of-rung'
+import type { ColourMode } from '../../../core/ladder/ladder-options'
 import type { Rung } from '../../../core/ladder/ladder-shape'
 import { badgeOf } from '../../../core/ladder/note-rung'
 import { useSide } from '../../side-context'
