@@ -24,7 +24,9 @@ export const TabStrip = () => {
   )
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const selected = list.current?.querySelector('[aria-selected="true"]')
+    // With what stands beside it for the pointer.
+    selected?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [activeId, tabs])
   if (tabs.length === 0) return null
 
