@@ -76,7 +76,14 @@ const withoutKeyring = (): ComputerUnderTest => {
 let recorded: Promise<readonly RecordedCall[]> | undefined
 
 export const openApp = async (appOptions: AppOptions = {}): Promise<AppUnderTest> => {
-  const { simulator: options, faults = [], timeoutMs, renewalLimitMs, browser, computer = withoutKeyring() } = appOptions
+  const {
+    simulator: options,
+    faults = [],
+    timeoutMs,
+    renewalLimitMs,
+    browser,
+    computer = withoutKeyring(),
+  } = appOptions
   const { fetch: send = fetch } = appOptions
   const clock = createJumpingClock(startedAt)
   recorded ??= loadDemoCalls(join(import.meta.dirname, '../../resources/demo'))

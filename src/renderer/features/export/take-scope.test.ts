@@ -7,6 +7,7 @@ import { createLadderViews, type LadderView } from '../../stores/ladder-views'
 import { noLaneEdits } from '../../stores/lane-edits'
 import { startHistory } from '../../stores/undo-history'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
+import type { TraceSearchResult } from '../../../shared/trace-result'
 import { readLadder } from '../ladder/read-ladder'
 import { takeScope } from './take-scope'
 
