@@ -1,11 +1,10 @@
 // A desktop's keyring for one test: the real gnome-keyring on a session bus of its own, unlocked, in folders of its own.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { execFile } from 'node:child_process'
 import { inheritedEnvironment } from './electron-host'
 
 export interface KeyringUnderTest {

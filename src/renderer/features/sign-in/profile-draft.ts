@@ -50,7 +50,7 @@ export const draftOf = (profile: Profile, regions: Regions): ProfileDraft => {
   }
 }
 
-export const domainOf = ({ region, customDomain }: ProfileDraft): string =>
+const domainOf = ({ region, customDomain }: ProfileDraft): string =>
   region === otherRegion ? customDomain.trim() : region
 
 /** What an account is called that nobody has named. */
