@@ -135,7 +135,7 @@ test('two calls at once: each has its ladder, the message follows the keys, and 
   const page = new TabsPage(window)
   const { keyboard } = window
   await expect(calls.rungs.first()).toBeVisible({ timeout: 20_000 })
-  await keyboard.press('p')
+  await keyboard.press('Shift+P')
   await window.getByRole('button', { name: 'retransmissions.pcap', exact: true }).click()
   await expect(calls.source).toContainText('from retransmissions.pcap')
   await expect(page.tabs).toHaveCount(2)

@@ -7,7 +7,6 @@ import { createLadderViews, type LadderView } from '../../stores/ladder-views'
 import { noLaneEdits } from '../../stores/lane-edits'
 import { startHistory } from '../../stores/undo-history'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
-import type { TraceSearchResult } from '../../../shared/trace-result'
 import { readLadder } from '../ladder/read-ladder'
 import { takeScope } from './take-scope'
 
@@ -71,7 +70,7 @@ describe('takeScope', () => {
 
   it('given colours, space by time and segments, then view and whole call have them; what a filter leaves is not to scale', () => {
     const segment = aSegment({ kind: 'queue', label: 'Queue Sales', from: messages[0]?.at ?? callStart, to: undefined })
-    const window = { start: 0, end: 0 } as unknown as TraceSearchResult['window']
+    const window = { start: 0, end: 0 }
     const found = { records: [], steps: [], notes: [], window, segments: [segment] }
     const opened = (change: Partial<LadderView> = {}): OpenedLadder => {
       const { view } = openedWith({ colours: 'delta', layout: { showsMedia: true, axis: 'time' }, ...change })

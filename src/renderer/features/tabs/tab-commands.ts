@@ -60,7 +60,7 @@ export const createTabCommands = (stores: Stores, { tabs, shell }: Actions) => {
       () => facts().closed.length > 0,
     ),
     command('reload', 'Read the call again', ['F5'], () => void tabs.reload()),
-    command('pin', 'Keep the call in a tab of its own', ['p'], onActive(tabs.pin), isPreview),
+    command('pin', 'Keep the call in a tab of its own', ['Shift+p'], onActive(tabs.pin), isPreview),
     command('left', 'Move the tab to the left', ['$mod+Shift+PageUp'], () => tabs.moveBy(-1), canSplit),
     command('right', 'Move the tab to the right', ['$mod+Shift+PageDown'], () => tabs.moveBy(1), canSplit),
     command('split', 'Two calls at once, or one', ['v'], show(tabs.toggleSplit), canSplit),
