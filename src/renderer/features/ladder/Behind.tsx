@@ -48,6 +48,7 @@ const segmentWidth = 16
 const Segment = ({ segment: { startY, endY, column, label } }: { readonly segment: PlacedSegment }) => (
   <div
     className={styles['segment']}
+    data-long={endY - startY > 4}
     style={{
       top: startY * rungHeight,
       height: (endY - startY) * rungHeight,

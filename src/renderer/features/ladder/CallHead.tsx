@@ -135,6 +135,7 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
   const summary = useMemo(() => summarizeCall(call.messages), [call.messages])
   const { from, to } = summary
   const { arriving = 0 } = call
+  const source = `${sourceOf(call)} ${stepsOf(call)}`
   const zone = useFacts(
     (s) => s.settings,
     (settings) => settings.timeZone,
@@ -162,9 +163,7 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
       {call.together === undefined && arriving === 0 && <Facts call={call} summary={summary} />}
       <p className={styles['source']} role="status">
         <Info aria-hidden />
-        <span>
-          {sourceOf(call)} {stepsOf(call)}
-        </span>
+        <span title={source}>{source}</span>
       </p>
       {completeness.length > 0 && (
         <ul className={styles['notes']} aria-label="What may be missing">

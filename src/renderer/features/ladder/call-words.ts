@@ -17,10 +17,10 @@ export const sourceOf = ({ messages, capture, origin, arriving = 0 }: OpenCall):
     return `${plural(total, 'message')} from search records: metadata only. The pcap brings full headers and SDP.`
   }
   if (origin === 'file')
-    return `${total === 1 ? 'The message' : `All ${total} messages`} in full from ${capture.fileName}.`
+    return `${total === 1 ? 'The message' : `All ${plural(total, 'message')}`} in full from ${capture.fileName}.`
   return whole === total
     ? `All ${plural(total, 'message')} in full from the pcap.`
-    : `${whole} of ${plural(total, 'message')} in full from the pcap; ${total - whole} known from search records only.`
+    : `${whole.toLocaleString('en')} of ${plural(total, 'message')} in full from the pcap; ${(total - whole).toLocaleString('en')} known from search records only.`
 }
 
 /** What the search did by itself. */
