@@ -75,6 +75,7 @@ const expected: Readonly<Record<string, readonly [search: string, pcap: string]>
   'refused-inside': ['api.forbidden', 'api.forbidden'],
   // A client with a secret signs in again by itself.
   'session-ends': whole,
+  'short-sessions': whole,
   'slow-captures': whole,
   'slow-store': whole,
   'troubled-captures': whole,

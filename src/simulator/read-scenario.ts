@@ -34,6 +34,8 @@ const Options = z.strictObject({
   signedUrlSeconds: seconds.exactOptional(),
   requestsPerMinute: count.min(1).exactOptional(),
   clockSkewSeconds: z.number().int().min(-86_400).max(86_400).exactOptional(),
+  refreshTokens: z.enum(['with-secret', 'all-code']).exactOptional(),
+  idleMinutes: count.min(1).exactOptional(),
 }) satisfies z.ZodType<Partial<SimulatorOptions>>
 
 const FaultOf = z.discriminatedUnion('kind', [
