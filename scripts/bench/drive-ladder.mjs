@@ -2,7 +2,7 @@
 // Runs as the user who may have a sandbox: see bench-ladder.mjs.
 //   node drive-ladder.mjs RESULTS.json ROUNDS NAME=MESSAGES …   (captures, in this very folder of the checkout)
 
-/* global window -- in what is evaluated in the page */
+/* global window, document -- in what is evaluated in the page */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -68,8 +68,19 @@ const scroll = async ({ page, session }, axis) => {
   return { frames, most, work: ((await workOf(session)) - before) / frames.length }
 }
 
+/** A call that is still open would only be gone back to. */
+const closeCalls = async (page) => {
+  const grid = page.getByRole('grid', { name: 'Ladder' })
+  while ((await grid.count()) > 0) {
+    const tabs = await page.locator('[role="tab"]').count()
+    await page.keyboard.press('Control+w')
+    await page.waitForFunction((before) => document.querySelectorAll('[role="tab"]').length < before, tabs)
+  }
+}
+
 const measureCall = async (running, { name, messages }) => {
   const { page } = running
+  await closeCalls(page)
   const before = await workOf(running.session)
   const open = await page.evaluate(([file, rows]) => window.meter.open(file, rows), [name, messages])
   const openWork = (await workOf(running.session)) - before
