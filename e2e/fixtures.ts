@@ -72,6 +72,7 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'rung-files-'))
     await use(folder)
+    expect(await findSecrets(folder, [], secretsOfOrganizations()), 'secrets in what was saved').toEqual([])
     await rm(folder, { recursive: true, force: true })
   },
   signedIn: async ({ launchApp, organization }, use) => {

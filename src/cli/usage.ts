@@ -24,6 +24,8 @@ export const usage = `rung: SIP call flows in a terminal
     --since TIME --until TIME    2026-11-24T13:30Z
     --region REGION              eu-west-1 or mypurecloud.ie; RUNG_REGION when not said
     --domain DOMAIN              any other domain; localhost:PORT is a simulator
+    --profile NAME               instead of these, an account of the app with client credentials; its secret comes from
+                                 RUNG_CLIENT_SECRET
     --json                       one JSON object with calls and messages; for several conversations, a line of JSON each
   rung fetch-pcap                the pcap of one call, chosen as for search
     --out FILE                   write it there, over what is there; a name of its own here when not said

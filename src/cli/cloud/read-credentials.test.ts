@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { regions } from '../../main/genesys/regions'
 import { readCredentials } from './read-credentials'
+import { readProfile } from './read-profile'
 import { domainOfRegion } from './region-keys'
 
 const env = {
@@ -33,6 +38,27 @@ describe('readCredentials', () => {
     const short = wordsFor({}, { ...env, RUNG_CLIENT_SECRET: 'short' })
     expect(short).toContain('RUNG_CLIENT_SECRET is not')
     expect(short).not.toContain('short')
+  })
+
+  it('given an account of the app, then it says where and as whom, and the environment has the secret', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rung-config-'))
+    const account = { id: randomUUID(), name: 'Acme', domain: 'mypurecloud.de', clientId: '7a51-4a58-8a36' }
+    const common = { redirect: { host: 'localhost', port: 0, path: '/' }, loginHint: '', keep: false }
+    const client = { ...account, ...common, grant: 'client-credentials' }
+    const person = { ...client, id: randomUUID(), name: 'Erin', grant: 'browser' }
+    await mkdir(join(folder, 'Rung'))
+    await writeFile(join(folder, 'Rung', 'settings.json'), JSON.stringify({ settings: { profiles: [person, client] } }))
+    const here = { XDG_CONFIG_HOME: folder, APPDATA: folder, RUNG_CLIENT_SECRET: env.RUNG_CLIENT_SECRET }
+    try {
+      expect(readProfile('Acme', here, 'linux')).toMatchObject({ domain: 'mypurecloud.de', clientId: '7a51-4a58-8a36' })
+      expect(readProfile('Acme', here, 'win32')).toMatchObject({ domain: 'mypurecloud.de' })
+      expect(() => readProfile('Erin', here, 'linux')).toThrow(
+        'no account Erin with client credentials; there is: Acme.',
+      )
+      expect(() => readProfile('Acme', { XDG_CONFIG_HOME: join(folder, 'none') }, 'linux')).toThrow('no account Acme')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('given the regions that the app offers, then each has a key', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { regions } from '../../main/genesys/regions'
 import { ClientId, ClientSecret, Domain } from '../../shared/schema/session'
 import { UsageError } from '../usage'
+import { readProfile } from './read-profile'
 import { domainOfRegion } from './region-keys'
 
 const Credentials = z.strictObject({ domain: Domain, clientId: ClientId, clientSecret: ClientSecret })
@@ -12,6 +13,8 @@ type Credentials = z.output<typeof Credentials>
 export interface CredentialOptions {
   readonly region?: string | undefined
   readonly domain?: string | undefined
+  /** Name of an account of the app, instead of region, domain and client id. */
+  readonly profile?: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -27,13 +30,18 @@ const readDomain = ({ region, domain }: CredentialOptions, env: Environment): st
 }
 
 export const readCredentials = (options: CredentialOptions, env: Environment): Credentials => {
-  const { RUNG_CLIENT_ID: clientId = '', RUNG_CLIENT_SECRET: clientSecret = '' } = env
+  const { RUNG_CLIENT_SECRET: clientSecret = '' } = env
+  const profile = options.profile === undefined ? undefined : readProfile(options.profile, env)
+  const clientId = profile?.clientId ?? env['RUNG_CLIENT_ID'] ?? ''
   if (clientId === '' || clientSecret === '') {
     throw new UsageError(
-      'Set RUNG_CLIENT_ID and RUNG_CLIENT_SECRET to an OAuth client with the grant Client Credentials.',
+      profile === undefined
+        ? 'Set RUNG_CLIENT_ID and RUNG_CLIENT_SECRET to an OAuth client with the grant Client Credentials.'
+        : 'Set RUNG_CLIENT_SECRET to the secret of the account’s OAuth client.',
     )
   }
-  const read = Credentials.safeParse({ domain: readDomain(options, env), clientId, clientSecret })
+  const domain = profile?.domain ?? readDomain(options, env)
+  const read = Credentials.safeParse({ domain, clientId, clientSecret })
   if (read.success) return read.data
   const field = read.error.issues[0]?.path[0]
   if (field === 'domain') throw new UsageError('The domain is not a host name such as mypurecloud.com.')

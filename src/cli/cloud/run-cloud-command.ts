@@ -27,6 +27,7 @@ const readCommandLine = (args: readonly string[]) => {
         last: one,
         region: one,
         domain: one,
+        profile: one,
         out: one,
         json: { type: 'boolean', default: false },
       },
@@ -61,7 +62,11 @@ export const runCloudCommand = async (name: CloudCommand, args: readonly string[
   if (name === 'search' && out !== undefined) throw new UsageError('--out is for fetch-pcap.')
   const selection = await readSelection(values, () => text(process.stdin), Date.now())
   const signal = abortAtInterrupt()
-  const options = { region: values.region, domain: values.domain, json: values.json, print, signal }
+  const { region, domain, profile, json } = values
+  if (profile !== undefined && (region ?? domain) !== undefined) {
+    throw new UsageError('--profile says where to sign in; --region and --domain do not go with it.')
+  }
+  const options = { region, domain, profile, json, print, signal }
   try {
     const outcome = await (name === 'search'
       ? runSearch(selection, options)
