@@ -95,6 +95,32 @@ for (const [theme, name] of [
   })
 }
 
+test('two calls at once', async ({ launchApp }) => {
+  const running = await launchApp()
+  const calls = await openFile(running, demoCapture('three-hop'))
+  await press(calls, 'Shift+P')
+  await openFile(running, demoCapture('retransmissions'))
+  await expect(calls.source).toContainText('from retransmissions.pcap')
+  await calls.ladder.focus()
+  await press(calls, 'v')
+  await expect(calls.page.getByRole('grid', { name: /^Ladder, / })).toHaveCount(2)
+  await take(calls.page, 'two-calls')
+})
+
+test('space by time, media between the lanes, colours by answer time', async ({ launchApp }) => {
+  const calls = await openFile(await launchApp(), demoCapture('hold-resume'))
+  await press(calls, 'Home', 'p', 'c', 'c', 'c')
+  await expect(calls.page.getByRole('combobox', { name: 'Colours' })).toHaveValue('delta')
+  await take(calls.page, 'time')
+})
+
+test('what the platform says of the conversation', async ({ launchApp }) => {
+  const { calls } = await openDemo(launchApp)
+  await calls.page.getByRole('button', { name: 'Conversation', exact: true }).click()
+  await expect(calls.page.getByRole('dialog').getByRole('row').nth(2)).toBeVisible()
+  await take(calls.page, 'conversation')
+})
+
 test('a narrow window', async ({ launchApp }) => {
   const { app, calls } = await openDemo(launchApp)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640))
