@@ -6,7 +6,7 @@ import { layoutLadder } from '../../../core/ladder/layout-ladder'
 import type { ExportScope } from '../../stores/export-facts'
 import { plural } from '../../ui/plural'
 import type { OpenedLadder } from '../ladder/ladder-view-actions'
-import { optionsOf, segmentsOf } from '../ladder/read-ladder'
+import { optionsOf } from '../ladder/read-ladder'
 
 export interface ScopedLadder {
   readonly layout: DrawnLayout
@@ -46,7 +46,7 @@ const layWhole = ({ call, view: { lanes, digest, layout } }: OpenedLadder): Draw
   layoutLadder(call.messages, {
     lanes: { ...lanes.present, hidden: [] },
     digest,
-    ...optionsOf(call.messages, layout, segmentsOf(call)),
+    ...optionsOf(call, layout),
     missing: findMissing(call.messages),
   })
 

@@ -172,7 +172,7 @@ export const CallHead = ({ call }: { readonly call: OpenCall }) => {
           ))}
         </ul>
       )}
-      <SpanLists call={call} />
+      {arriving === 0 && <SpanLists call={call} />}
       <Faults call={call} />
     </header>
   )

@@ -128,7 +128,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
           icon={<AudioLines aria-hidden />}
           aria-label="Media between the lanes"
           title={titleOf('Media between the lanes, as offers and answers agreed', 'ladder.media')}
-          aria-pressed={showsMediaOf(call.messages, view.layout)}
+          aria-pressed={showsMediaOf(call, view.layout)}
           onClick={actions.toggleMedia}
         />
         <Button

@@ -131,7 +131,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
     if (scroller.current === null || selected === undefined || selectedTop === undefined || !isMeasured) return
     scrollToRung(scroller.current, selected, selectedTop, latestScale.current)
   }, [selected, selectedTop, isMeasured])
-  useKeptPlace(scroller, isMeasured)
+  useKeptPlace(scroller, isMeasured && call.arriving === undefined)
 
   const laneIndex = lanes.findIndex(({ key }) => key === view.laneKey)
   useEffect(() => {

@@ -52,7 +52,7 @@ const SpanList = <Span extends Pick<ConversationSegment, 'from' | 'to'>>(props: 
 
 export const SpanLists = ({ call }: { readonly call: OpenCall }) => {
   const { layout } = useLadderView()
-  const media = useMemo(() => shownMedia(call.messages, layout), [call.messages, layout])
+  const media = useMemo(() => shownMedia(call, layout), [call, layout])
   const segments = segmentsOf(call)
   return (
     <>

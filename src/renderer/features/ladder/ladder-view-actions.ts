@@ -130,7 +130,7 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     toggleMedia: (): void => {
       const call = openCall()
       if (call === undefined) return
-      change(({ layout }) => ({ layout: { ...layout, showsMedia: !showsMediaOf(call.messages, layout) } }))
+      change(({ layout }) => ({ layout: { ...layout, showsMedia: !showsMediaOf(call, layout) } }))
     },
     toggleAxis: (): void =>
       change(({ layout }) => ({ layout: { ...layout, axis: layout.axis === 'rows' ? 'time' : 'rows' } })),

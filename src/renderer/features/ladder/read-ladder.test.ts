@@ -70,6 +70,14 @@ describe('readLadder', () => {
     expect(readLadder({ messages }, { ...filtered, digest: 'sdp' }, 'utc').found).toBe(shown.found)
   })
 
+  it('given two calls by turns, then neither is laid out anew', () => {
+    const others = messagesOf(aRecord(after(1)), aResponse(486, 'Busy Here', after(2)))
+    const shown = readLadder({ messages }, view, 'utc')
+    const other = readLadder({ messages: others }, view, 'utc')
+    expect(readLadder({ messages }, view, 'utc')).toBe(shown)
+    expect(readLadder({ messages: others }, view, 'utc')).toBe(other)
+  })
+
   it('given a field that does not exist, then its text is looked for and the issue says where and what may be meant', () => {
     const { found, issues, explanation } = readLadder({ messages }, { ...view, filterText: 'statsu:2xx' }, 'utc')
     expect([found, explanation]).toEqual([new Set(), 'messages with the text “statsu:2xx”'])

@@ -14,7 +14,7 @@ import type { LaneEdits } from '../../stores/lane-edits'
 import type { LadderView, LayoutChoices } from '../../stores/ladder-views'
 import type { OpenCall } from '../../stores/stores'
 import { listSubjects } from './list-subjects'
-import { rememberLast } from '../../stores/remember-last'
+import { rememberFew } from '../../stores/remember-few'
 import { shownMedia } from './shown-media'
 import { showRows, type FoundMessages, type ShownRows } from './show-rows'
 
@@ -43,44 +43,43 @@ export const segmentsOf = ({ found }: Pick<LadderCall, 'found'>): readonly Conve
 
 /** What a ladder has besides its lanes and rungs. */
 export const optionsOf = (
-  messages: readonly TraceMessage[],
+  call: LadderCall,
   layout: LayoutChoices,
-  segments: readonly ConversationSegment[],
 ): Pick<LadderOptions, 'silence' | 'media' | 'segments' | 'microsPerRow'> => ({
   silence: {},
-  media: shownMedia(messages, layout),
-  segments,
+  media: shownMedia(call, layout),
+  segments: segmentsOf(call),
   ...(layout.axis === 'time' && { microsPerRow: 'fit' }),
 })
 
-const findGhosts = rememberLast(findMissing)
+const findGhosts = rememberFew(findMissing)
 
-const planLadder = rememberLast(
+const planLadder = rememberFew(
   (
     messages: readonly TraceMessage[],
-    isWhole: boolean,
+    arriving: number | undefined,
+    found: OpenCall['found'],
     lanes: LaneEdits,
     foldRepeats: boolean,
     digest: DigestMode,
     layout: LayoutChoices,
-    segments: readonly ConversationSegment[],
   ): LadderPlan =>
     layoutLadder(messages, {
       lanes,
       foldRepeats,
       digest,
-      ...optionsOf(messages, layout, segments),
+      ...optionsOf({ messages, arriving, found }, layout),
       // Before all are here nobody knows what is missing.
-      missing: isWhole ? findGhosts(messages) : [],
+      missing: arriving === undefined ? findGhosts(messages) : [],
     }),
 )
 
-const subjectsOf = rememberLast(listSubjects)
+const subjectsOf = rememberFew(listSubjects)
 
 /** A clock in the filter is meant as the gutter shows it. */
 const zoneOf = (zone: Settings['timeZone']): 'utc' | 'local-label-free' => (zone === 'utc' ? 'utc' : 'local-label-free')
 
-const answerFilter = rememberLast(
+const answerFilter = rememberFew(
   (messages: readonly TraceMessage[], text: string, zone: Settings['timeZone']): FilterAnswer => {
     const { filter, issues } = parseFilter(text, messageVocabulary)
     const explanation = explainFilter(filter, messageVocabulary)
@@ -91,7 +90,7 @@ const answerFilter = rememberLast(
   },
 )
 
-const joinLadder = rememberLast((plan: LadderPlan, answer: FilterAnswer, hidesOthers: boolean): ShownLadder => {
+const joinLadder = rememberFew((plan: LadderPlan, answer: FilterAnswer, hidesOthers: boolean): ShownLadder => {
   return { plan, ...answer, ...showRows(plan, answer.found, hidesOthers) }
 })
 
@@ -103,15 +102,7 @@ export const readLadder = (
   zone: Settings['timeZone'],
 ): ShownLadder =>
   joinLadder(
-    planLadder(
-      call.messages,
-      call.arriving === undefined,
-      lanes.present,
-      foldsRepeats,
-      digest,
-      layout,
-      segmentsOf(call),
-    ),
+    planLadder(call.messages, call.arriving, call.found, lanes.present, foldsRepeats, digest, layout),
     answerFilter(call.messages, filterText, zone),
     hidesOthers,
   )

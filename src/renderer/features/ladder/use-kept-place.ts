@@ -3,16 +3,19 @@ import { useLayoutEffect, useEffect, useRef, type RefObject } from 'react'
 import { useSide } from '../../side-context'
 import type { LadderPlace } from '../../stores/stores'
 
-/** After whatever else scrolls when the ladder appears. `isMeasured`: rows have their height. */
-export const useKeptPlace = (scroller: RefObject<HTMLElement | null>, isMeasured: boolean): void => {
+/**
+ * After whatever else scrolls when the ladder appears. `isThere`: all rows are, with their height; before, the place may be
+ * beyond the last of them.
+ */
+export const useKeptPlace = (scroller: RefObject<HTMLElement | null>, isThere: boolean): void => {
   const { place } = useSide()
   const last = useRef<LadderPlace>(undefined)
 
   useEffect(() => {
     const kept = place?.getState().place
-    if (!isMeasured || kept === undefined) return
+    if (!isThere || kept === undefined) return
     scroller.current?.scrollTo({ ...kept, behavior: 'instant' })
-  }, [scroller, place, isMeasured])
+  }, [scroller, place, isThere])
 
   // An element that is gone says no more where it was, so it is asked while it scrolls.
   useLayoutEffect(() => {
