@@ -172,8 +172,8 @@ export interface CaptureFacts {
   readonly library: AsyncState<readonly CaptureInfo[]>
   readonly job: PcapJob
   readonly wireshark: WiresharkStatus | undefined
-  /** A failed hand-over to Wireshark or to the file manager. */
-  readonly handOverFault: Fault | undefined
+  /** A failed hand-over to Wireshark or to the file manager, and of what: a call says nothing of another one's. */
+  readonly handOver: { readonly captureId: string; readonly fault: Fault } | undefined
 }
 
 /** `keyboard` and `media-regions` are pages of the settings. */
@@ -236,7 +236,7 @@ export const createStores = (info: AppInfo, session: SessionState, settings: Set
     library: idle,
     job: { kind: 'none' },
     wireshark: undefined,
-    handOverFault: undefined,
+    handOver: undefined,
   })),
   files: createStore<FileFacts>(() => noFiles),
   list: createStore<CallListFacts>(() => initialCallList),

@@ -18,9 +18,9 @@ export const LibraryView = () => {
     (s) => s.captures,
     (facts) => facts.library,
   )
-  const handOverFault = useFacts(
+  const handOver = useFacts(
     (s) => s.captures,
-    (facts) => facts.handOverFault,
+    (facts) => facts.handOver,
   )
   const zone = useFacts(
     (s) => s.settings,
@@ -41,7 +41,7 @@ export const LibraryView = () => {
         </Button>
       </header>
       <RecentFiles className={styles['recent']} />
-      {handOverFault !== undefined && <FaultPane fault={handOverFault} onDismiss={actions.captures.dismissFault} />}
+      {handOver !== undefined && <FaultPane fault={handOver.fault} onDismiss={actions.captures.dismissFault} />}
       {captures.length === 0 ? (
         <EmptyState icon={<Archive aria-hidden />} title="No captures yet">
           <p>Open a call and get its pcap: it is kept here, also after Genesys Cloud has forgotten it.</p>

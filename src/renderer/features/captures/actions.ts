@@ -3,7 +3,14 @@ import { identifyMessages, mergeEvidence, type TraceMessage } from '../../../cor
 import type { CaptureInfo } from '../../../shared/schema/capture'
 import { faultOf, type Api } from '../../api/client'
 import { valueOf } from '../../stores/async-state'
-import { selectedMessageOf, type CallFile, type CallTab, type OpenCall, type Stores } from '../../stores/stores'
+import {
+  selectedMessageOf,
+  type CallFile,
+  type CallTab,
+  type CaptureFacts,
+  type OpenCall,
+  type Stores,
+} from '../../stores/stores'
 import type { AnalysisClient } from '../../workers/analysis-client'
 import type { TabActions } from '../tabs/actions'
 
@@ -16,19 +23,25 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
 
   const openCall = (): OpenCall | undefined => valueOf(stores.call.getState().call)
 
+  /** What is being fetched for another call is not talked over. */
+  const setJob = (job: Exclude<CaptureFacts['job'], { kind: 'none' }>): void =>
+    stores.captures.setState(({ job: now }) => (now.kind === 'running' && now.key !== job.key ? {} : { job }))
+
+  /** Nothing more is done for this call. */
+  const endJob = (key: string): void =>
+    stores.captures.setState(({ job }) => (job.kind === 'none' || job.key !== key ? {} : { job: { kind: 'none' } }))
+
   const readMessages = async (capture: CaptureInfo): Promise<readonly TraceMessage[]> =>
     identifyMessages(await analysis.readCapture(capture.id))
 
   /** The ladder of a call, from the capture's full messages, wherever the user has gone meanwhile. */
   const attach = async (capture: CaptureInfo, tab: CallTab, key: string): Promise<void> => {
-    stores.captures.setState({ job: { kind: 'reading', key } })
+    setJob({ kind: 'reading', key })
     try {
       const messages = await readMessages(capture)
       const call = valueOf(tab.call.getState().call)
       if (call?.key !== key || !tabs.isOpen(tab)) {
-        stores.captures.setState(({ job }) =>
-          job.kind === 'reading' && job.key === key ? { job: { kind: 'none' } } : {},
-        )
+        endJob(key)
         return
       }
       tab.call.setState({
@@ -37,9 +50,9 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
           value: { ...call, capture: callFileOf(capture), messages: mergeEvidence(call.messages, messages) },
         },
       })
-      stores.captures.setState({ job: { kind: 'none' } })
+      endJob(key)
     } catch (error) {
-      stores.captures.setState({ job: { kind: 'failed', key, fault: faultOf(error) } })
+      setJob({ kind: 'failed', key, fault: faultOf(error) })
     }
   }
 
@@ -60,11 +73,11 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
   ): Promise<void> => {
     const capture = given ?? openCall()?.capture
     if (capture === undefined) return
-    stores.captures.setState({ handOverFault: undefined })
+    stores.captures.setState({ handOver: undefined })
     try {
       await run(capture)
     } catch (error) {
-      stores.captures.setState({ handOverFault: faultOf(error) })
+      stores.captures.setState({ handOver: { captureId: capture.id, fault: faultOf(error) } })
     }
   }
 
@@ -130,7 +143,11 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
       }
     },
     cancelPcap: (): void => running?.abort(),
-    dismissFault: (): void => stores.captures.setState({ handOverFault: undefined, job: { kind: 'none' } }),
+    dismissFault: (): void =>
+      stores.captures.setState(({ job }) => ({
+        handOver: undefined,
+        job: job.kind === 'failed' ? { kind: 'none' } : job,
+      })),
     /** On the selected frame, with the call's display filter. */
     openInWireshark: (given?: CaptureInfo): Promise<void> =>
       handOver((capture) => {
@@ -150,7 +167,7 @@ export const createCaptureActions = (api: Api, stores: Stores, analysis: Analysi
     chooseWireshark: async (): Promise<void> =>
       stores.captures.setState({
         wireshark: await api.call('wireshark.choose', undefined),
-        handOverFault: undefined,
+        handOver: undefined,
       }),
   }
 }

@@ -83,7 +83,7 @@ const Faults = ({ call }: { readonly call: OpenCall }) => {
   )
   const handOverFault = useFacts(
     (s) => s.captures,
-    (facts) => facts.handOverFault,
+    ({ handOver }) => (handOver?.captureId === call.capture?.id ? handOver?.fault : undefined),
   )
   const fault = job.kind === 'failed' && job.key === call.key ? job.fault : handOverFault
   if (fault === undefined) return null

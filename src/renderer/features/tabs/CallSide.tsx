@@ -27,13 +27,15 @@ interface CallSideProps {
 /** The head takes room that two ladders need, so it is folded until it is wanted or has to tell something. */
 const useHead = () => {
   const [isUnfolded, unfold] = useState(false)
-  const key = useFacts(
+  const open = useFacts(
     (s) => s.call,
-    ({ call }) => (call.kind === 'ready' ? call.value.key : undefined),
+    ({ call }) => (call.kind === 'ready' ? call.value : undefined),
   )
   const isTelling = useFacts(
     (s) => s.captures,
-    ({ job }) => (job.kind === 'running' || job.kind === 'failed') && job.key === key,
+    ({ job, handOver }) =>
+      ((job.kind === 'running' || job.kind === 'failed') && job.key === open?.key) ||
+      (handOver !== undefined && handOver.captureId === open?.capture?.id),
   )
   return { isUnfolded: isUnfolded || isTelling, toggle: () => unfold(!isUnfolded) }
 }
