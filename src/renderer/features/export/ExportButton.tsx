@@ -2,12 +2,13 @@
 import { Download } from 'lucide-react'
 import { useApp, useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
+import { tabOf } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { formatWords } from './export-formats'
 
 /** What a command has copied is said here; the dialog says its own. */
 export const ExportButton = () => {
-  const { actions } = useApp()
+  const { actions, stores } = useApp()
   const titleOf = useTitles()
   const copied = useFacts(
     (s) => s.exports,
@@ -21,6 +22,11 @@ export const ExportButton = () => {
     (s) => s.ui,
     ({ overlay }) => overlay === 'export',
   )
+  // What was copied is of the call in front.
+  const isOtherSide = useFacts(
+    (s) => s.tabs,
+    (facts) => tabOf(facts, facts.otherId)?.call === stores.call,
+  )
   const said = copied === undefined ? fault : `Ladder copied as ${formatWords[copied].name}`
   return (
     <>
@@ -32,7 +38,7 @@ export const ExportButton = () => {
         aria-haspopup="dialog"
         onClick={actions.exports.open}
       />
-      <span role="status">{isOver ? '' : said}</span>
+      <span role="status">{isOver || isOtherSide ? '' : said}</span>
     </>
   )
 }

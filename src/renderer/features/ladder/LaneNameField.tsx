@@ -2,6 +2,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Lane } from '../../../core/ladder/ladder-shape'
 import { nameLane } from '../../../core/ladder/name-lane'
+import { useApp } from '../../app-context'
 import type { LadderViewActions } from './ladder-view-actions'
 import styles from './LaneHeads.module.css'
 
@@ -12,21 +13,21 @@ interface LaneNameFieldProps {
 }
 
 export const LaneNameField = ({ lane, actions, onDone }: LaneNameFieldProps) => {
+  const view = useApp().stores.ladderView
   const field = useRef<HTMLInputElement>(null)
   const { name } = nameLane(lane)
   useEffect(() => field.current?.select(), [])
 
   const keep = (): void => {
     const typed = field.current?.value ?? name
-    if (typed !== name) actions.renameLane(lane.key, typed)
-    actions.startRenaming(undefined)
+    actions.endRenaming(view, lane.key, typed === name ? undefined : typed)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     if (event.key === 'Enter') keep()
-    else actions.startRenaming(undefined)
+    else actions.endRenaming(view, lane.key, undefined)
     onDone()
   }
   return (

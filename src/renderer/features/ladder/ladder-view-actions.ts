@@ -1,4 +1,5 @@
 // What the user can do with the ladder that is open. Plain functions of the stores, shared by view and commands.
+import type { StoreApi } from 'zustand/vanilla'
 import { valueOf } from '../../stores/async-state'
 import { noLaneEdits, type LaneEdits } from '../../stores/lane-edits'
 import type { GutterTime, LadderView } from '../../stores/ladder-views'
@@ -151,9 +152,14 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     laneKey,
     /** Commands are about this lane from now on. */
     chooseLane: (key: string): void => change(() => ({ laneKey: key })),
-    /** Its head becomes a text field; undefined ends that. */
-    startRenaming: (renamingKey: string | undefined): void => change(() => ({ renamingKey })),
-    renameLane: (key: string, name: string): void => editLanes((edits) => renameLane(edits, key, name)),
+    /** Its head becomes a text field. */
+    startRenaming: (renamingKey: string): void => change(() => ({ renamingKey })),
+    /** `name` undefined keeps the one that it has. `view`: a pointer on the other side has put that in front already. */
+    endRenaming: (view: StoreApi<LadderView>, key: string, name: string | undefined): void =>
+      view.setState(({ lanes }) => ({
+        lanes: name === undefined ? lanes : changeTo(lanes, renameLane(lanes.present, key, name)),
+        renamingKey: undefined,
+      })),
     hideLane: (key: string): void => editLanes((edits) => hideLane(edits, key)),
     showAllLanes: (): void => editLanes(showAllLanes),
     mergeLanes: (key: string, otherKey: string): void =>

@@ -106,7 +106,8 @@ export const CallSide = ({ tab, name, isFirst, isActive }: CallSideProps) => {
     }),
     [name, isFirst, tab.place],
   )
-  // Before a click or a key does anything here: what it does is done to the call in front.
+  // Before a click or a key does anything here: what it does is done to the call in front. Assistive technology clicks
+  // without a pointer.
   const activate = (): void => {
     if (!isActive) actions.tabs.reveal(tab.id)
   }
@@ -119,6 +120,7 @@ export const CallSide = ({ tab, name, isFirst, isActive }: CallSideProps) => {
       data-active-side={isActive || undefined}
       data-split={name !== undefined || undefined}
       onPointerDownCapture={activate}
+      onClickCapture={activate}
       onFocusCapture={activate}
     >
       <CallScope tab={tab}>

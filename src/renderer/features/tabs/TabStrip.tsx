@@ -4,6 +4,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useApp, useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
 import { Button } from '../../ui/Button'
+import { focusNamed } from '../../ui/focus-named'
 import { formatSeconds } from '../../ui/format-time'
 import { MenuButton } from '../../ui/MenuButton'
 import { TabItem } from './TabItem'
@@ -43,9 +44,11 @@ export const TabStrip = () => {
     }
     const target = tabs[targets[event.key] ?? -1]
     if (event.key === 'Delete') {
-      const next = tabs[at + 1] ?? tabs[at - 1]
       actions.close(current.id)
-      if (next !== undefined) document.getElementById(callTabId(next))?.focus()
+      const next = actions.active()
+      // After the last one there is no strip.
+      if (next === undefined) focusNamed('calls')
+      else document.getElementById(callTabId(next))?.focus()
     } else if (target === undefined) return
     else {
       actions.reveal(target.id)

@@ -13,13 +13,20 @@ export const createTabCommands = (stores: Stores, { tabs, shell }: Actions) => {
   const canSplit = (): boolean => hasActive() && hasSeveral()
   const isSplit = (): boolean => hasActive() && tabs.isSplit()
 
-  /** The focus was on what is gone: it goes on to the ladder that took the place. */
+  /** On what is gone, or in a ladder on the other side, which keys are no more about. */
+  const isFocusLost = (): boolean => {
+    const focused = document.activeElement
+    if (focused === null || focused === document.body) return true
+    return focused.closest('[data-split]:not([data-active-side])') !== null
+  }
+  /** The focus goes on to the ladder that took the place; after the last one, to the list that it came from. */
   const show = (run: () => void) => (): void => {
     flushSync(() => {
       shell.showView('search')
       run()
     })
-    if (document.activeElement === document.body) focusNamed('ladder')
+    if (!isFocusLost()) return
+    focusNamed(tabs.active() === undefined ? 'calls' : 'ladder')
   }
   const command = (
     id: string,
