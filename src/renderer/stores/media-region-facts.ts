@@ -1,11 +1,16 @@
 // Where the media of the signed-in organization may flow, once it was asked.
 import type { MediaRegions } from '../../shared/media-regions'
+import type { SessionState } from '../../shared/schema/session'
 import { idle, type AsyncState } from './async-state'
 
 export interface MediaRegionFacts {
-  /** The organization's domain that the answer is of; '' before the first one. */
-  readonly domain: string
+  /** The organization that the answer is of; undefined before the first one. */
+  readonly organization: string | undefined
   readonly regions: AsyncState<MediaRegions>
 }
 
-export const noMediaRegions: MediaRegionFacts = { domain: '', regions: idle }
+export const noMediaRegions: MediaRegionFacts = { organization: undefined, regions: idle }
+
+/** A domain is that of many organizations. Undefined while nobody is signed in. */
+export const organizationOf = (session: SessionState): string | undefined =>
+  session.kind === 'signed-in' ? `${session.domain} ${session.organization}` : undefined

@@ -70,6 +70,8 @@ it('given another call is opened meanwhile, drops the answer about the first', a
 it('given a session that ran out, keeps what it has; given a sign-out, nothing', async () => {
   const { actions, waiting, facts, stores } = setUp(aCall('a'))
   actions.showStored()
+  actions.showStored()
+  expect(waiting).toHaveLength(1)
   waiting[0]?.answer('no SIP at all')
   await expect.poll(() => facts().stored).toEqual({ kind: 'ready', value: { kind: 'text', text: 'no SIP at all' } })
   stores.session.setState({ session: { kind: 'signed-out', because: 'expired' } })

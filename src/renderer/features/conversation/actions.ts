@@ -18,6 +18,9 @@ const readStored = (text: string | undefined): StoredMessage => {
   return message === undefined ? { kind: 'text', text } : { kind: 'message', message }
 }
 
+/** Neither known nor on its way. */
+const isWanted = ({ kind }: AsyncState<unknown>): boolean => kind === 'idle' || kind === 'failed'
+
 export const createConversationActions = (api: Api, stores: Stores) => {
   const store = stores.conversation
   let running = new AbortController()
@@ -77,7 +80,7 @@ export const createConversationActions = (api: Api, stores: Stores) => {
       about(call.conversationId)
       const found = call.found?.segments ?? []
       if (found.length > 0) store.setState({ segments: { kind: 'ready', value: found } })
-      else if (store.getState().segments.kind !== 'ready') void loadSegments()
+      else if (isWanted(store.getState().segments)) void loadSegments()
       stores.ui.setState({ overlay: 'conversation' })
     },
     loadSegments,
@@ -92,7 +95,7 @@ export const createConversationActions = (api: Api, stores: Stores) => {
       const call = openCall()
       if (call === undefined) return
       about(call.conversationId)
-      if (store.getState().stored.kind !== 'ready') void loadStored()
+      if (isWanted(store.getState().stored)) void loadStored()
       stores.ui.setState({ overlay: 'stored-invite' })
     },
     loadStored,

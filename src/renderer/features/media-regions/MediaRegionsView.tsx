@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { MediaRegions } from '../../../shared/media-regions'
 import { useApp, useFacts } from '../../app-context'
 import { valueOf } from '../../stores/async-state'
+import { organizationOf } from '../../stores/media-region-facts'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { FaultPane } from '../fault/FaultPane'
@@ -68,25 +69,25 @@ const Regions = ({ regions: { home, core, satellite } }: { readonly regions: Med
 
 export const MediaRegionsView = () => {
   const { actions } = useApp()
-  const domain = useFacts(
+  const organization = useFacts(
     (s) => s.session,
-    ({ session }) => (session.kind === 'signed-in' ? session.domain : undefined),
+    ({ session }) => organizationOf(session),
   )
   const facts = useFacts(
     (s) => s.mediaRegions,
     (all) => all,
   )
   // What another organization said is not shown.
-  const state = facts.domain === domain ? facts.regions : ({ kind: 'idle' } as const)
+  const state = facts.organization === organization ? facts.regions : ({ kind: 'idle' } as const)
   useEffect(() => {
-    if (domain !== undefined) void actions.mediaRegions.load()
-  }, [actions, domain])
+    if (organization !== undefined) void actions.mediaRegions.load()
+  }, [actions, organization])
   const regions = valueOf(state)
   return (
     <div className={styles['view']}>
       <h1>Settings</h1>
       <SettingsPages />
-      {domain === undefined ? (
+      {organization === undefined ? (
         <EmptyState icon={<LogIn aria-hidden />} title="Signed out">
           <p>Media regions are those of an organization.</p>
           <Button onClick={actions.session.askSignIn}>Sign in</Button>

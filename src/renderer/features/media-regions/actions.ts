@@ -1,21 +1,26 @@
 // Asking where the organization's media may flow, when the view is looked at.
+import type { MediaRegions } from '../../../shared/media-regions'
 import { faultOf, type Api } from '../../api/client'
-import { valueOf } from '../../stores/async-state'
+import { valueOf, type AsyncState } from '../../stores/async-state'
+import { organizationOf } from '../../stores/media-region-facts'
 import type { Stores } from '../../stores/stores'
 
 export const createMediaRegionActions = (api: Api, stores: Stores) => ({
   load: async (): Promise<void> => {
     const store = stores.mediaRegions
-    const { session } = stores.session.getState()
-    const { domain } = store.getState()
-    if (session.kind !== 'signed-in') return
-    const previous = domain === session.domain ? valueOf(store.getState().regions) : undefined
-    store.setState({ domain: session.domain, regions: { kind: 'loading', previous } })
+    const organization = organizationOf(stores.session.getState().session)
+    if (organization === undefined) return
+    const before = store.getState()
+    const previous = before.organization === organization ? valueOf(before.regions) : undefined
+    store.setState({ organization, regions: { kind: 'loading', previous } })
+    // Somebody may sign in elsewhere meanwhile.
+    const put = (regions: AsyncState<MediaRegions>): void => {
+      if (store.getState().organization === organization) store.setState({ regions })
+    }
     try {
-      const value = await api.call('media.regions', undefined)
-      store.setState({ regions: { kind: 'ready', value } })
+      put({ kind: 'ready', value: await api.call('media.regions', undefined) })
     } catch (error) {
-      store.setState({ regions: { kind: 'failed', fault: faultOf(error) } })
+      put({ kind: 'failed', fault: faultOf(error) })
     }
   },
 })

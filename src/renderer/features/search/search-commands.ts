@@ -2,8 +2,13 @@
 import type { Actions } from '../../actions'
 import type { Stores } from '../../stores/stores'
 
-export const createSearchCommands = (stores: Stores, { search }: Actions) => {
+export const createSearchCommands = (stores: Stores, { search, files }: Actions) => {
   const hasRecent = (): boolean => stores.settings.getState().recentSearches.length > 0
+  /** Its calls are listed in the place of a file's, and its ladder is shown. */
+  const repeat = (): void => {
+    files.showSearch()
+    search.repeatLast()
+  }
   const isSignedIn = (): boolean => stores.session.getState().session.kind === 'signed-in'
   return [
     {
@@ -11,7 +16,7 @@ export const createSearchCommands = (stores: Stores, { search }: Actions) => {
       title: 'Make the last search again',
       group: 'Calls' as const,
       keys: [],
-      run: search.repeatLast,
+      run: repeat,
       isEnabled: () => hasRecent() && isSignedIn(),
     },
     {
