@@ -1,6 +1,5 @@
 // Where the media of the signed-in organization may flow, once it was asked.
 import type { MediaRegions } from '../../shared/media-regions'
-import type { SessionState } from '../../shared/schema/session'
 import { idle, type AsyncState } from './async-state'
 
 export interface MediaRegionFacts {
@@ -10,7 +9,3 @@ export interface MediaRegionFacts {
 }
 
 export const noMediaRegions: MediaRegionFacts = { organization: undefined, regions: idle }
-
-/** A domain is that of many organizations. Undefined while nobody is signed in. */
-export const organizationOf = (session: SessionState): string | undefined =>
-  session.kind === 'signed-in' ? `${session.domain} ${session.organization}` : undefined

@@ -5,6 +5,7 @@ import { nameScale } from '../../../core/ladder/choose-scale'
 import type { ColourMode, DigestMode } from '../../../core/ladder/ladder-options'
 import { useFacts } from '../../app-context'
 import { useTitles } from '../../commands/use-commands'
+import { useSide } from '../../side-context'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { ExportButton } from '../export/ExportButton'
@@ -94,7 +95,7 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
   const hidden = lanes.present.hidden.length
   const hasRepeats = ladder.plan.rungs.some(({ folded, repeat, isCopy }) => folded.length > 0 || repeat > 0 || isCopy)
   return (
-    <div className={styles['bar']} role="toolbar" aria-label="How the ladder is shown">
+    <div className={styles['bar']} role="toolbar" aria-label={useSide().label('How the ladder is shown')}>
       <FilterBox text={filterText} ladder={ladder} total={call.messages.length} actions={actions} />
       <div className={styles['controls']}>
         {filterText !== '' && (

@@ -1,6 +1,7 @@
 // The whole ladder in a strip: every rung a stroke, failures in front, and the part that is seen as a window to drag.
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { countWhile } from '../../../core/base/count-while'
+import { useSide } from '../../side-context'
 import { drawOverview } from './draw-overview'
 import { rungHeight } from './geometry'
 import styles from './Overview.module.css'
@@ -81,7 +82,7 @@ export const Overview = ({ ladder, top, height, onScroll }: OverviewProps) => {
       className={styles['strip']}
       role="slider"
       tabIndex={0}
-      aria-label="Overview"
+      aria-label={useSide().label('Overview')}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={Math.round(maxTop / rungHeight)}

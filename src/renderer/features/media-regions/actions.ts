@@ -2,7 +2,7 @@
 import type { MediaRegions } from '../../../shared/media-regions'
 import { faultOf, type Api } from '../../api/client'
 import { valueOf, type AsyncState } from '../../stores/async-state'
-import { organizationOf } from '../../stores/media-region-facts'
+import { organizationOf } from '../../stores/organization-of'
 import type { Stores } from '../../stores/stores'
 
 export const createMediaRegionActions = (api: Api, stores: Stores) => ({

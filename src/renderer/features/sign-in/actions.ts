@@ -3,6 +3,7 @@ import { faultOf, type Api } from '../../api/client'
 import type { Profile } from '../../../shared/schema/profile'
 import type { SessionState, SignIn } from '../../../shared/schema/session'
 import { idle } from '../../stores/async-state'
+import { organizationOf } from '../../stores/organization-of'
 import type { SessionFacts, Stores } from '../../stores/stores'
 import type { FileActions } from '../files/actions'
 import type { SearchActions } from '../search/actions'
@@ -18,6 +19,18 @@ export const createSessionActions = (
   files: FileActions,
 ) => {
   let running: AbortController | undefined
+  /** Whose calls are listed and open, also after its session ran out. */
+  let organization = organizationOf(stores.session.getState().session)
+
+  /** What one organization has said is not shown to another one's account, and not asked of it. */
+  const leaveOther = (session: SessionState): void => {
+    const next = organizationOf(session)
+    if (organization !== undefined && next !== organization) {
+      search.clear()
+      many.clear()
+    }
+    organization = next
+  }
 
   const signIn = async (way: Way, run: (signal: AbortSignal) => Promise<SessionState>): Promise<boolean> => {
     running?.abort()
@@ -28,6 +41,7 @@ export const createSessionActions = (
       const session = await run(controller.signal)
       stores.session.setState({ session, signIn: idle, chosenId: undefined })
       if (session.kind === 'signed-out') return false
+      leaveOther(session)
       stores.ui.setState({ wantsSignIn: false })
       // What the start has opened stays before one's eyes.
       if (way !== 'resume') files.showSearch()
