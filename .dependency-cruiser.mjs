@@ -68,7 +68,7 @@ export default {
       [
         '^src/(core|shared|cli)',
         '^src/main/(services|genesys|(app-error|ports)\\.ts$)',
-        npm(['zod']),
+        npm(['zod', 'undici']),
         '^(node:)?[a-z_/]+$',
       ],
     ),

@@ -11,6 +11,7 @@ import { createSimulator, type RunningSimulator, type Simulator } from '../src/s
 import { loadDemoCalls } from '../src/simulator/demo-calls'
 import { demoClientId, demoClientSecret } from '../src/simulator/organization'
 import type { RecordedCall } from '../src/simulator/calls/recorded-call'
+import { openTunnels } from './support/open-tunnels'
 
 const project = join(import.meta.dirname, '..')
 const unknown = '00000000-0000-4000-8000-000000000000'
@@ -94,6 +95,7 @@ it('given nothing of the cloud is asked for, then nothing of it is loaded', asyn
   const main = await readFile(join(folder, 'cli', 'rung.js'), 'utf8')
   expect(main).not.toMatch(/^import .* from "\.{1,2}\//m)
   expect(main).not.toContain('/api/v2/')
+  expect(main).not.toContain('Tunneling')
 })
 
 describe('rung search', () => {
@@ -193,12 +195,32 @@ describe('rung search', () => {
     expect(asked('deleteTokensMe')).toBe(before.revoked + 1)
   })
 
-  it('given a proxy that Node would go past, then it says so', async () => {
-    const { code, stderr } = await rung(['search', '--call-id', 'unknown', ...here()], {
-      env: { HTTPS_PROXY: 'http://proxy.example:3128' },
-    })
-    expect(code).toBe(3)
-    expect(stderr).toContain('NODE_USE_ENV_PROXY=1')
+  it('given a proxy, then every request goes through its tunnel, but for the hosts that need none', async () => {
+    const proxy = await openTunnels()
+    try {
+      const search = ['search', '--call-id', callOf('busy').callIds[0] ?? '', ...here()]
+      // Small letters come first; none but these hosts would need no proxy.
+      const env = { HTTP_PROXY: 'http://127.0.0.1:1', http_proxy: proxy.address, NO_PROXY: 'elsewhere.example' }
+      expect(await rung(search, { env })).toMatchObject({ code: 0, stderr: '' })
+      expect(new Set(proxy.asked)).toEqual(new Set([running.domain]))
+
+      proxy.refuseWith('407 Proxy Authentication Required')
+      const refused = await rung(search, { env })
+      expect(refused).toMatchObject({ code: 1, stdout: '' })
+      expect(refused.stderr).toMatch(/^rung: The proxy did not open a connection to \S+\. \(net\.proxy\)\n$/)
+
+      const asked = proxy.asked.length
+      expect(await rung(search, { env: { HTTP_PROXY: proxy.address } })).toMatchObject({ code: 0, stderr: '' })
+      expect(proxy.asked).toHaveLength(asked)
+      const wrong = await rung(search, { env: { HTTPS_PROXY: 'http://me:pass-word@' } })
+      expect(wrong).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'rung: HTTPS_PROXY is no address of a proxy. See rung --help.\n',
+      })
+    } finally {
+      await proxy.close()
+    }
   })
 
   it.each([

@@ -46,8 +46,8 @@ is for a part of the value, "*" for any letters; a word alone is looked for in t
 ${messageVocabulary.fields.map(fieldLine).join('\n')}
 
 search and fetch-pcap sign in as an OAuth client with the grant Client Credentials: RUNG_CLIENT_ID and RUNG_CLIENT_SECRET.
-A private certificate authority is named in NODE_EXTRA_CA_CERTS. Node goes by HTTPS_PROXY when NODE_USE_ENV_PROXY=1 is set
-(Node 24, or 22.21). --conversation needs no time: the conversation's own is searched, where it can be read.
+They go by the proxy in HTTPS_PROXY, but for the hosts in NO_PROXY; a private certificate authority is named in
+NODE_EXTRA_CA_CERTS. --conversation needs no time: the conversation's own is searched, where it can be read.
 
 Exit codes: 0 done, 1 a file cannot be read or written, or Genesys Cloud did not give what was asked for (one line on standard
 error says why), 2 the command line is wrong, 3 nothing was found, 130 ended by Ctrl+C.

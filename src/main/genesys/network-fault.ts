@@ -1,4 +1,5 @@
-// A failed connection, told apart. Chromium reports net::ERR_… in the message, Node puts a code on the cause.
+// A failed connection, told apart. Chromium reports net::ERR_… in the message, Node puts a code on the cause, and undici's
+// proxy says in words what it was answered.
 import { AppError } from '../app-error'
 import type { FaultCode } from '../../shared/ipc/fault'
 
@@ -14,7 +15,7 @@ const kinds: readonly (readonly [pattern: RegExp, code: FaultCode, words: (host:
     (host) => `The name ${host} could not be found.`,
   ],
   [
-    /ERR_PROXY_(?!CERT)|ERR_TUNNEL|ERR_MANDATORY_PROXY|ERR_PAC_/,
+    /ERR_PROXY_(?!CERT)|ERR_TUNNEL|ERR_MANDATORY_PROXY|ERR_PAC_|Proxy response \(/,
     'net.proxy',
     (host) => `The proxy did not open a connection to ${host}.`,
   ],
