@@ -2,7 +2,7 @@
 // the vault. One session at a time, with a budget of requests of its own.
 import type { Profile } from '../../shared/schema/profile'
 import type { SecretStorage, Session, SessionState, SignIn } from '../../shared/schema/session'
-import { AppError } from '../app-error'
+import { AppError, cancelled } from '../app-error'
 import { createApiClient, type ApiClient } from '../genesys/api-client'
 import { hostsOf, type Hosts } from '../genesys/hosts'
 import { readIdentity, type Identity } from '../genesys/identity'
@@ -13,6 +13,7 @@ import { readRights } from '../genesys/rights'
 import { readIdleTime } from '../genesys/token-info'
 import type { Clock, Emit, Fetch, OpenInBrowser, StartDemo } from '../ports'
 import { signInWithBrowser } from './browser-sign-in'
+import { createLatestOnly } from './latest-only'
 import type { Profiles } from './profiles'
 import type { Kept, SecretVault } from './secret-vault'
 import { createTokenHolder, type Renewal, type TokenHolder, type Tokens } from './token-holder'
@@ -74,6 +75,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   const { renewalLimitMs = defaultRenewalLimitMs } = options
   let state: SessionState = { kind: 'signed-out', because: 'start' }
   let current: Current | undefined
+  /** Signing in, by whichever way. Signing out ends it, too. */
+  const entrances = createLatestOnly<SessionState>()
 
   const change = (next: SessionState, nextCurrent?: Current): SessionState => {
     const before = current
@@ -119,6 +122,9 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       ...(clientSecret !== undefined && { clientSecret }),
     }
     try {
+      // Since the session began, the wish may have been taken back, or the profile points elsewhere or is gone.
+      const now = profiles.find(profile.id)
+      if (!now.keep || now.domain !== profile.domain || now.clientId !== clientId) return 'no'
       await vault.write(profile.id, kept)
       return 'yes'
     } catch {
@@ -222,10 +228,12 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       identity = await readIdentity(client, grant === 'browser', { urgency, signal })
       const rights = await readRights(client, signal, urgency)
       const tokens = holder.tokens()
-      const kept = entrance.keep ? await keep(entrance, tokens) : 'no'
+      // From here to where the session is in force nothing is waited for: leaving it takes along what is kept of it.
+      if (signal.aborted) throw cancelled()
+      if (profile !== undefined) profiles.find(profile.id)
       mine = { entrance, client, holder, life }
       const { organization, user } = identity
-      const signedIn = change(
+      change(
         {
           kind: 'signed-in',
           grant,
@@ -233,14 +241,15 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
           organization: organization.name,
           ...(user !== undefined && { user: user.name }),
           rights,
-          ...(profile !== undefined && { profileId: profile.id, kept }),
+          ...(profile !== undefined && { profileId: profile.id }),
           expiresAt: tokens.expiresAt,
           renews: holder.renewsQuietly(),
         },
         mine,
       )
       emit('budget.changed', budget.state())
-      return signedIn
+      if (profile !== undefined) amend(mine, { kept: entrance.keep ? await keep(entrance, tokens) : 'no' })
+      return state
     } catch (error) {
       life.abort()
       throw error
@@ -278,15 +287,17 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
   const resume: SessionService['resume'] = async (signal) => {
     const profile = profiles.last()
-    if (profile === undefined || state.kind === 'signed-in') return state
-    const kept = await readKept(profile)
-    if (kept === undefined) return state
-    const resumed = await beginKept(profile, kept, signal)
-    if (resumed === undefined) throw new AppError('auth.expired', 'The kept session has run out in the meantime.')
-    return resumed
+    if (profile === undefined || state.kind === 'signed-in' || entrances.isRunning()) return state
+    return entrances.run(signal, async (either) => {
+      const kept = await readKept(profile)
+      if (kept === undefined) return state
+      const resumed = await beginKept(profile, kept, either)
+      if (resumed === undefined) throw new AppError('auth.expired', 'The kept session has run out in the meantime.')
+      return resumed
+    })
   }
 
-  const signIn: SessionService['signIn'] = async (request, signal) => {
+  const signInWith = async (request: SignIn, signal: AbortSignal): Promise<SessionState> => {
     const { profileId, clientSecret: given, asSomebodyElse = false } = request
     const profile: Profile = { ...profiles.find(profileId), keep: request.keep }
     profiles.use(profile)
@@ -309,7 +320,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     return begin({ ...common, clientSecret: given, tokens }, 'interactive', signal)
   }
 
-  const signInToDemo: SessionService['signInToDemo'] = async (signal) => {
+  const enterDemo = async (signal: AbortSignal): Promise<SessionState> => {
     const demo = await startDemo()
     const { clientId, clientSecret } = demo
     const tokens = await askAsClient(demo, clientId, clientSecret, signal)
@@ -327,6 +338,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
   const signOut = async (): Promise<void> => {
     const leaving = current
+    entrances.stop()
     change({ kind: 'signed-out', because: 'user' })
     if (leaving === undefined) return
     const { profile } = leaving.entrance
@@ -347,6 +359,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     // It has run out; the next request sees to that.
     if (expiresAt !== undefined && expiresAt <= clock.now()) return
     const known = state.idlesAt
+    const asked = mine.holder.current()
     try {
       const idlesAt = await readIdleTime(mine.client, mine.life.signal)
       // Where nobody limits idle time, a token idles when it runs out.
@@ -354,6 +367,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       amend(mine, { idlesAt: isLimit ? idlesAt : undefined })
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'auth.expired') return
+      // A renewal under way has the last word, and what was refused may be replaced by now.
+      if (mine.holder.isRenewing() || mine.holder.current() !== asked) return
       const wasIdle = known !== undefined && known <= clock.now()
       if (wasIdle || !mine.holder.renewsQuietly()) await end(mine, wasIdle)
     }
@@ -362,8 +377,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   return {
     state: () => state,
     resume,
-    signIn,
-    signInToDemo,
+    signIn: (request, signal) => entrances.run(signal, (either) => signInWith(request, either)),
+    signInToDemo: (signal) => entrances.run(signal, enterDemo),
     signOut,
     storage: vault.storage,
     check,

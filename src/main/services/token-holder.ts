@@ -36,6 +36,8 @@ interface TokenHolderOptions {
 export interface TokenHolder extends Credential {
   readonly tokens: () => Tokens
   readonly renewsQuietly: () => boolean
+  /** New tokens are on their way. */
+  readonly isRenewing: () => boolean
 }
 
 /** Long enough for a request to arrive before the token runs out. */
@@ -52,6 +54,8 @@ interface Flight {
   readonly arrived: Promise<string>
   readonly controller: AbortController
   waiting: number
+  /** The browser is being asked. */
+  isAsking: boolean
 }
 
 export const createTokenHolder = (options: TokenHolderOptions): TokenHolder => {
@@ -68,7 +72,7 @@ export const createTokenHolder = (options: TokenHolderOptions): TokenHolder => {
     }
   }
 
-  const obtain = async ({ urgency }: Turn, signal: AbortSignal): Promise<Tokens> => {
+  const obtain = async ({ urgency }: Turn, signal: AbortSignal, mine: Omit<Flight, 'arrived'>): Promise<Tokens> => {
     const quietly = renewal.quietly(tokens)
     if (quietly !== undefined) {
       try {
@@ -77,20 +81,23 @@ export const createTokenHolder = (options: TokenHolderOptions): TokenHolder => {
         if (!isRefusal(error)) throw error
         // It will be refused the next time as well.
         tokens = { ...tokens, refreshToken: undefined }
+        if (mine.waiting === 0) throw cancelled()
       }
     }
     if (renewal.byBrowser === undefined || urgency === 'background') throw ended()
+    mine.isAsking = true
     return askBrowser(renewal.byBrowser, signal)
   }
 
   const start = (turn: Turn): Flight => {
     const controller = new AbortController()
+    const mine = { controller, waiting: 0, isAsking: false }
     const stop = (): void => controller.abort()
     if (life.aborted) stop()
     life.addEventListener('abort', stop, { once: true })
     const run = async (): Promise<string> => {
       try {
-        tokens = await obtain(turn, controller.signal)
+        tokens = await obtain(turn, controller.signal, mine)
         await onRenewed(tokens)
         return tokens.accessToken
       } finally {
@@ -98,10 +105,13 @@ export const createTokenHolder = (options: TokenHolderOptions): TokenHolder => {
         if (flight?.controller === controller) flight = undefined
       }
     }
-    return { arrived: run(), controller, waiting: 0 }
+    return Object.assign(mine, { arrived: run() })
   }
 
-  /** Who no longer wants it leaves; the last one who does ends the try. */
+  /**
+   * Who no longer wants it leaves; the last one who does ends the asking. Not so what is had quietly: the server may have
+   * taken the refresh token by then, and what it gives in its place is wanted next time.
+   */
   const join = async (turn: Turn): Promise<string> => {
     const { signal } = turn
     if (signal.aborted) throw cancelled()
@@ -118,7 +128,7 @@ export const createTokenHolder = (options: TokenHolderOptions): TokenHolder => {
     } finally {
       signal.removeEventListener('abort', leave)
       joined.waiting -= 1
-      if (joined.waiting === 0) {
+      if (joined.waiting === 0 && joined.isAsking) {
         joined.controller.abort()
         if (flight === joined) flight = undefined
       }
@@ -157,6 +167,7 @@ export const createTokenHolder = (options: TokenHolderOptions): TokenHolder => {
   return {
     tokens: () => tokens,
     renewsQuietly: () => renewal.quietly(tokens) !== undefined,
+    isRenewing: () => flight !== undefined,
     current: () => tokens.accessToken,
     bearer,
     replace,
