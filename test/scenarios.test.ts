@@ -70,12 +70,12 @@ const expected: Readonly<Record<string, readonly [search: string, pcap: string]>
   'broken-gateway': whole,
   'capped-lists': whole,
   'clock-ahead': whole,
+  'idle-session': whole,
   'other-dialect': whole,
   'rate-limited': whole,
   'refused-inside': ['api.forbidden', 'api.forbidden'],
   // A client with a secret signs in again by itself.
   'session-ends': whole,
-  'short-sessions': whole,
   'slow-captures': whole,
   'slow-store': whole,
   'troubled-captures': whole,

@@ -36,7 +36,7 @@ const Options = z.strictObject({
   clockSkewSeconds: z.number().int().min(-86_400).max(86_400).exactOptional(),
   refreshTokens: z.enum(['with-secret', 'all-code']).exactOptional(),
   idleMinutes: count.min(1).exactOptional(),
-}) satisfies z.ZodType<Partial<SimulatorOptions>>
+} satisfies Record<keyof SimulatorOptions, z.ZodType>) satisfies z.ZodType<Partial<SimulatorOptions>>
 
 const FaultOf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rate-limited'), retryAfterSeconds: seconds }),
