@@ -13,7 +13,7 @@ export const checkEnvelope = (json: unknown, asked: string): void => {
   const parsed = Envelope.safeParse(json)
   if (!parsed.success) return
   const { status = 200, auth, message = '' } = parsed.data
-  const isDenied = status === 403 || String(auth) === 'false'
+  const isDenied = status === 403 || auth === false || auth === 'false'
   if (status < 400 && !isDenied) return
   throw new AppError(
     isDenied ? 'api.forbidden' : 'api.unavailable',

@@ -17,6 +17,11 @@ describe('toApiError', () => {
     })
   })
 
+  it('given params that are no text, then they are passed over', () => {
+    const body = '{"message":"no","messageParams":{"a":{"toString":1,"valueOf":1},"b":["telephony:pcap:add"]}}'
+    expect(toApiError(answer(403), body).details.permissions).toEqual(['telephony:pcap:add'])
+  })
+
   it('reads the wait of a 429', () => {
     expect(toApiError(answer(429, { 'retry-after': '7' }), '{}')).toMatchObject({
       code: 'api.rate-limited',

@@ -22,9 +22,11 @@ const readBody = (text: string): ErrorBody => {
   }
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 /** Permissions named in messageParams or in the message itself, e.g. `telephony:pcap:view`. */
 const permissionsIn = (body: ErrorBody): readonly string[] => {
-  const text = `${Object.values(body.messageParams).map(String).join(' ')} ${body.message}`
+  const text = `${Object.values(body.messageParams).flat().filter(isText).join(' ')} ${body.message}`
   return [...new Set(text.match(/\b[a-zA-Z]+:[a-zA-Z*]+:[a-zA-Z*]+\b/g) ?? [])].slice(0, 10)
 }
 
