@@ -20,7 +20,7 @@ export const usage = `rung: SIP call flows in a terminal
     --conversation ID            this conversation; may stand several times, and - reads ids from standard input
     --call-id ID                 the call of this Call-ID
     --from USER --to USER        calls of one or both
-    --last SPAN                  30m, 2h, 7d; 24h when no time is said
+    --last SPAN                  30m, 2h, 7d; 24h when no time is said, 21d for conversations
     --since TIME --until TIME    2026-11-24T13:30Z
     --region REGION              eu-west-1 or mypurecloud.ie; RUNG_REGION when not said
     --domain DOMAIN              any other domain; localhost:PORT is a simulator

@@ -1,5 +1,6 @@
 // Which calls a command is about: a conversation or several, a Call-ID, or who called whom, and when.
 import type { z } from 'zod'
+import { maxConversationIds, readConversationIds } from '../../core/text/read-conversation-ids'
 import { ConversationId, ManyQuery, TraceQuery } from '../../shared/schema/trace'
 import { UsageError } from '../usage'
 import { readWindow } from './read-window'
@@ -18,9 +19,19 @@ export interface SelectionOptions {
 export type Selection =
   { readonly kind: 'one'; readonly query: TraceQuery } | { readonly kind: 'many'; readonly query: ManyQuery }
 
-const maxIds = 1000
+const usualMs = 86_400_000
+/** A conversation has a time of its own; where that cannot be read, it may be any that Genesys Cloud keeps. */
+const retentionMs = 21 * usualMs
 
-const idsIn = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((id) => id !== '')
+/** As in the window: what was pasted, or an export with other columns. */
+const idsIn = (text: string): readonly string[] => {
+  const { ids, beyond } = readConversationIds(text)
+  if (beyond > 0) throw tooMany(ids.length + beyond)
+  return ids
+}
+
+const tooMany = (count: number): UsageError =>
+  new UsageError(`${count} conversations are too many; ${maxConversationIds} go at a time.`)
 
 const checked = <T>(read: z.ZodSafeParseResult<T>, words: string): T => {
   if (read.success) return read.data
@@ -37,7 +48,7 @@ export const readSelection = async (
   const ways = [conversation.length > 0, callId !== undefined, from !== '' || to !== ''].filter(Boolean).length
   if (ways === 0) throw new UsageError('Say what to look for: --conversation, --call-id, or --from and --to.')
   if (ways > 1) throw new UsageError('Look for one thing at a time: --conversation, --call-id, or --from and --to.')
-  const window = readWindow(options, now)
+  const window = readWindow(options, now, conversation.length > 0 ? retentionMs : usualMs)
 
   if (conversation.length > 0) {
     const listed = await Promise.all(conversation.map(async (id) => (id === '-' ? idsIn(await readInput()) : [id])))
@@ -45,7 +56,7 @@ export const readSelection = async (
     for (const id of ids) checked(ConversationId.safeParse(id), `${id.slice(0, 60)} is no conversation id.`)
     const [conversationId] = ids
     if (conversationId === undefined) throw new UsageError('There is no conversation id on standard input.')
-    if (ids.length > maxIds) throw new UsageError(`${ids.length} conversations are too many; ${maxIds} go at a time.`)
+    if (ids.length > maxConversationIds) throw tooMany(ids.length)
     if (ids.length === 1) return { kind: 'one', query: { kind: 'conversation', conversationId, window } }
     return { kind: 'many', query: ManyQuery.parse({ jobId: crypto.randomUUID(), conversationIds: ids, window }) }
   }

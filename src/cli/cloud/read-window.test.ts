@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readWindow } from './read-window'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
+const day = 86_400_000
 const spanOf = (options: Parameters<typeof readWindow>[0]) => {
-  const { start, end } = readWindow(options, now)
+  const { start, end } = readWindow(options, now, day)
   return [new Date(start).toISOString(), new Date(end).toISOString()]
 }
 
@@ -31,6 +32,6 @@ describe('readWindow', () => {
     [{ since: '2026-11-25' }, 'must start before it ends'],
     [{ last: '1h', since: '2026-11-24' }, 'either --last'],
   ])('given %j, then it says what is wrong', (options, words) => {
-    expect(() => readWindow(options, now)).toThrow(words)
+    expect(() => readWindow(options, now, day)).toThrow(words)
   })
 })

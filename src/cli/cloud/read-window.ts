@@ -9,7 +9,6 @@ interface WindowOptions {
 }
 
 const unitsMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
-const usualMs = 86_400_000
 
 const readSpan = (text: string): number => {
   const [, number = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(text) ?? []
@@ -30,8 +29,8 @@ const readInstant = (text: string): number => {
   return at
 }
 
-/** `now` and the window in milliseconds since the epoch; the last 24 hours when nothing is said. */
-export const readWindow = ({ since, until, last }: WindowOptions, now: number): SearchWindow => {
+/** `now` and the window in milliseconds since the epoch; the last `usualMs` milliseconds when nothing is said. */
+export const readWindow = ({ since, until, last }: WindowOptions, now: number, usualMs: number): SearchWindow => {
   if (last !== undefined && (since !== undefined || until !== undefined)) {
     throw new UsageError('Say either --last, or --since and --until.')
   }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { AppError } from '../../main/app-error'
 import type { CloudCommand } from '../cloud-commands'
 import { UsageError } from '../usage'
+import { faultLine } from './fault-line'
 import { readSelection } from './read-selection'
 import { runFetchPcap } from './run-fetch-pcap'
 import { runSearch, SomeFailed } from './run-search'
@@ -35,18 +36,6 @@ const readCommandLine = (args: readonly string[]) => {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'The command line cannot be read.')
   }
-}
-
-/** Everything that helps, on one line; tokens and secrets are never part of a fault. */
-const faultLine = ({ code, message, details }: AppError): string => {
-  const { correlationId, permissions = [], retryAfterSeconds } = details
-  const facts = [
-    code,
-    permissions.length === 0 ? '' : `missing ${permissions.join(', ')}`,
-    retryAfterSeconds === undefined ? '' : `try again in ${retryAfterSeconds} s`,
-    correlationId === undefined ? '' : `correlation id ${correlationId}`,
-  ]
-  return `rung: ${message} (${facts.filter((fact) => fact !== '').join('; ')})\n`
 }
 
 /** Ends what is under way at Ctrl+C; a second one ends the process at once. */
