@@ -107,7 +107,7 @@ test('a search is kept over a restart, made again by command, and forgotten', as
   await closeApp(first)
 
   const { window } = await launchApp({ profile: first.profile })
-  await new SignInPage(window).withClientCredentials(organization.domain)
+  await new SignInPage(window).againAsClient()
   const calls = new CallsPage(window)
   const recent = window.getByRole('button', { name: 'Recent searches' })
   await recent.click()
