@@ -185,7 +185,7 @@ test('open a file beside a search: each keeps its ladder, also when the session 
   await window.getByRole('button', { name: 'Back to what is open' }).click()
   await expect(calls.source).toContainText('from three-hop.pcap')
   await window.getByRole('button', { name: 'Sign in' }).click()
-  await new SignInPage(window).withClientCredentials(organization.domain)
+  await new SignInPage(window).againAsClient()
   await expect(window.getByRole('search', { name: 'Find calls' })).toBeVisible()
 })
 
