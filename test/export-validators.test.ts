@@ -44,7 +44,8 @@ const ladders: readonly (readonly [string, DrawnLayout])[] = [
 
 const manners: readonly (readonly [LadderTitle, LadderTime])[] = [
   [aTitle, { zone: 'utc' }],
-  [aHostileTitle(), { zone: 'local-label-free', localZone: 'CET Europe/Berlin', lead: 'delta' }],
+  [aHostileTitle(), { zone: 'local', localZone: 'CET Europe/Berlin', lead: 'delta' }],
+  [aTitle, { zone: 'America/Argentina/Buenos_Aires' }],
 ]
 
 const drawings = ladders.flatMap(([name, layout]) => manners.map(([title, time]) => ({ name, layout, title, time })))

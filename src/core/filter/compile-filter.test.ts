@@ -177,7 +177,12 @@ describe('compileFilter over messages', () => {
     const at = new Date(invite.facts.at / 1000)
     const clock = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}:05`
     const { filter } = parseFilter(`at:${clock}`, messageVocabulary)
-    expect(compileFilter(filter, { zone: 'local-label-free' })(invite)).toBe(true)
+    expect(compileFilter(filter, { zone: 'local' })(invite)).toBe(true)
+    const inZone = parseFilter('at:18:00:05', messageVocabulary).filter
+    expect([compileFilter(inZone, { zone: 'Asia/Kolkata' })(invite), compileFilter(inZone)(invite)]).toEqual([
+      true,
+      false,
+    ])
   })
 
   it('given cheap and dear tests, then reads a whole message only where the cheap ones pass', () => {

@@ -1,7 +1,7 @@
 // Filter → predicate, for lists of many thousand subjects: everything that depends on the filter alone is done once.
+import { offsetOfZone, type Zone } from '../base/offset-of-zone'
 import type { EpochMicros } from '../base/time'
 import type { TimeOptions } from '../ladder/write-times'
-import { clockOffset } from './clock-offset'
 import type { ClockSpan, Comparison, Filter, Span, Test } from './filter'
 import { matchEndpoint, matchPhone, matchText } from './match-words'
 
@@ -39,14 +39,10 @@ const asPoint = (comparison: Comparison, { low, high }: Span): Span =>
 
 const dayMicros = 86_400_000_000
 
-const compareClock = (
-  comparison: Comparison,
-  clock: ClockSpan,
-  zone: TimeOptions['zone'],
-): ((at: EpochMicros) => boolean) => {
+const compareClock = (comparison: Comparison, clock: ClockSpan, zone: Zone): ((at: EpochMicros) => boolean) => {
   const compare = compareWith(comparison, asPoint(comparison, clock))
   const { offset, hasDate } = clock
-  const offsetAt = offset === undefined ? clockOffset(zone) : () => offset
+  const offsetAt = offset === undefined ? offsetOfZone(zone) : () => offset
   if (hasDate) return (at) => compare(at + offsetAt(at))
   return (at) => {
     const shown = at + offsetAt(at)
@@ -54,7 +50,7 @@ const compareClock = (
   }
 }
 
-const compileTest = <Subject>(test: Test<Subject>, zone: TimeOptions['zone']): Predicate<Subject> => {
+const compileTest = <Subject>(test: Test<Subject>, zone: Zone): Predicate<Subject> => {
   switch (test.kind) {
     case 'words':
       return compileWords(test)
@@ -96,7 +92,7 @@ const joinPredicates = <Subject>(kind: 'and' | 'or', parts: readonly Predicate<S
     : (subject) => first(subject) || second(subject)
 }
 
-const compile = <Subject>(filter: Filter<Subject>, zone: TimeOptions['zone']): Predicate<Subject> => {
+const compile = <Subject>(filter: Filter<Subject>, zone: Zone): Predicate<Subject> => {
   if (filter.kind === 'not') {
     const part = compile(filter.part, zone)
     return (subject) => !part(subject)

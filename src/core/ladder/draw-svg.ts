@@ -162,6 +162,10 @@ const drawTimes = (first: string, second: string, top: number): string =>
   `<text x="${margin}" y="${top}" class="time">${first}</text>` +
   `<text x="${margin}" y="${top + 15}" class="span">${second}</text>`
 
+/** The name of a zone may be longer than the gutter is wide; the title has it whole. */
+const fitGutter = (words: string, kind: 'label' | 'detail'): string =>
+  escapeMarkup(fitText(words, fitColumns(gutterWidth - margin, kind)))
+
 /** Words over bars that are broken, because time goes on there without anything to show. */
 const drawGap = (label: string, top: number, laneCount: number, { laneWidth }: Frame): string => {
   const middle = gutterWidth + (laneCount * laneWidth) / 2
@@ -223,7 +227,7 @@ const drawPart = (sketch: Sketch, part: Part): string => {
       : []),
     `<rect width="${width}" height="${height}" class="ground"/>`,
     ...drawTitle(sketch),
-    drawTimes(times.first, times.second, headTop + 17),
+    drawTimes(fitGutter(times.first, 'label'), fitGutter(times.second, 'detail'), headTop + 17),
     ...[...(layout.bars ?? []).map(drawBar), ...(layout.segments ?? []).map(drawSegment)].filter((part) => part !== ''),
     ...lanes.map((lane) => drawLane(lane, frame, part)),
     ...rows.map(drawRow),

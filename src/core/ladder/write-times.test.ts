@@ -3,7 +3,7 @@ import { asEpochMicros } from '../base/time'
 import { writeClock, writeDate, writeIsoTime, writeSpan } from './write-times'
 
 const utc = { zone: 'utc' } as const
-const local = { zone: 'local-label-free' } as const
+const local = { zone: 'local' } as const
 
 describe('times of exports', () => {
   it('given UTC, then they have every microsecond', () => {

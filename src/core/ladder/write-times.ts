@@ -1,10 +1,10 @@
 // Times of an exported ladder in words. The interface has formats of its own; these are exact, so that they can be sorted
 // and subtracted by whoever gets the file.
-import type { EpochMicros } from '../base/time'
+import { offsetOfZone, type Zone } from '../base/offset-of-zone'
+import { asEpochMicros, type EpochMicros } from '../base/time'
 
 export interface TimeOptions {
-  /** Coordinated time, or the clock of the host that exports: the core does not know the name of that one's zone. */
-  readonly zone: 'utc' | 'local-label-free'
+  readonly zone: Zone
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')
@@ -23,27 +23,22 @@ export const writeIsoTime = (at: EpochMicros): string => {
   return date === undefined ? '' : `${date.toISOString().slice(0, -5)}.${microsOf(at)}Z`
 }
 
+/** That of UTC when it shows what the clock of the zone shows. */
+const shownDate = (at: EpochMicros, zone: Zone): Date | undefined => dateOf(asEpochMicros(at + offsetOfZone(zone)(at)))
+
 /** e.g. `2026-11-24`, in the zone of the options. */
-export const writeDate = (at: EpochMicros, { zone }: TimeOptions): string => {
-  const date = dateOf(at)
-  if (date === undefined) return '?'
-  if (zone === 'utc') return date.toISOString().slice(0, -14)
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
+export const writeDate = (at: EpochMicros, { zone }: TimeOptions): string =>
+  shownDate(at, zone)?.toISOString().slice(0, -14) ?? '?'
 
 /** e.g. `03:33:31.000250`, in the zone of the options. */
 export const writeClock = (at: EpochMicros, { zone }: TimeOptions): string => {
-  const date = dateOf(at)
+  const date = shownDate(at, zone)
   if (date === undefined) return '?'
-  const parts =
-    zone === 'utc'
-      ? [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()]
-      : [date.getHours(), date.getMinutes(), date.getSeconds()]
-  return `${parts.map(two).join(':')}.${microsOf(at)}`
+  return `${[date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':')}.${microsOf(at)}`
 }
 
 /** Which clock it is, for the head of a column. */
-export const nameClock = ({ zone }: TimeOptions): string => (zone === 'utc' ? 'Time (UTC)' : 'Time (local)')
+export const nameClock = ({ zone }: TimeOptions): string => `Time (${zone === 'utc' ? 'UTC' : zone})`
 
 /** A span in µs as seconds, e.g. `+0.050001`. */
 export const writeSpan = (micros: number): string => {

@@ -11,7 +11,7 @@ const formatterFor = (zone: Zone, parts: 'date' | 'time' | 'zone'): Intl.DateTim
   const known = formatters.get(key)
   if (known !== undefined) return known
   const made = new Intl.DateTimeFormat('en-GB', {
-    ...(zone === 'utc' && { timeZone: 'UTC' }),
+    ...(zone !== 'local' && { timeZone: zone === 'utc' ? 'UTC' : zone }),
     ...(parts === 'date' && { year: 'numeric', month: '2-digit', day: '2-digit' }),
     ...(parts === 'time' && { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' as const }),
     ...(parts === 'zone' && { timeZoneName: 'short' as const }),
@@ -35,11 +35,13 @@ export const formatDate = (at: EpochMicros, zone: Zone): string => {
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
-/** e.g. `UTC` or `CET` */
+/** e.g. `UTC`, `CET` for the clock of this computer at that time (ms), or `Europe/Berlin` where that was chosen. */
 export const zoneName = (zone: Zone, at: number = Date.now()): string =>
-  formatterFor(zone, 'zone')
-    .formatToParts(at)
-    .find((part) => part.type === 'timeZoneName')?.value ?? 'UTC'
+  zone === 'local' || zone === 'utc'
+    ? (formatterFor(zone, 'zone')
+        .formatToParts(at)
+        .find((part) => part.type === 'timeZoneName')?.value ?? 'UTC')
+    : zone
 
 /** A span with its unit: `+12.3 ms`, `+2.104 s`, `+1 m 04 s`. Input in µs. */
 export const formatSpan = (micros: number): string => {

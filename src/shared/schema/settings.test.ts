@@ -5,12 +5,28 @@ it('given settings from before there were keys, then nothing of them is lost', (
   const before = { version: 1, theme: 'dark', timeZone: 'utc', capturesFolder: '/traces', wiresharkPath: '' } as const
   expect(Settings.parse(before)).toEqual({
     ...before,
+    chosenZone: '',
     zoomPercent: 100,
     callList: Settings.parse({}).callList,
     profiles: [],
     keys: { preset: 'rung', rung: {}, sngrep: {} },
     recentSearches: [],
   })
+})
+
+it('given a zone, then it stays chosen beside UTC; one that nobody knows is that of the computer', () => {
+  const inBerlin = Settings.parse({ timeZone: 'Europe/Berlin' })
+  const zonesOf = (stored: object): readonly string[] => {
+    const { timeZone, chosenZone } = Settings.parse(stored)
+    return [timeZone, chosenZone]
+  }
+  expect(zonesOf(inBerlin)).toEqual(['Europe/Berlin', 'Europe/Berlin'])
+  expect(zonesOf({ ...inBerlin, timeZone: 'utc' })).toEqual(['utc', 'Europe/Berlin'])
+  expect(zonesOf({ ...inBerlin, timeZone: 'Mars/Olympus' })).toEqual(['local', 'Europe/Berlin'])
+  expect(zonesOf({ timeZone: 'local', chosenZone: 'Mars/Olympus' })).toEqual(['local', ''])
+  expect(
+    ['Asia/Kolkata', 'Mars/Olympus', 'CET', 7].map((timeZone) => SettingsChange.safeParse({ timeZone }).success),
+  ).toEqual([true, false, false, false])
 })
 
 it('given damaged keys, then what is sound of them is kept', () => {

@@ -4,9 +4,9 @@ import { CallListChange, CallListSettings } from './call-list'
 import { CommandId, Key } from './keys'
 import { StoredProfiles, withProfiles } from './profile'
 import { RecentSearches, StoredRecentSearches } from './recent-search'
+import { keepChosen, StoredChosenZone, TimeZone } from './time-zone'
 
 const themes = ['system', 'light', 'dark', 'high-contrast'] as const
-const timeZones = ['local', 'utc'] as const
 
 /** Of the whole window; 100 is the size that it is made for. */
 const ZoomPercent = z.number().int().min(50).max(300)
@@ -43,7 +43,9 @@ const CurrentSettings = z.object({
   // What was added since has a default, so that settings of before are read as they are.
   version: z.literal(1).default(1),
   theme: z.enum(themes).catch('system').default('system'),
-  timeZone: z.enum(timeZones).catch('local').default('local'),
+  timeZone: TimeZone.catch('local').default('local'),
+  /** The zone beside UTC and that of the computer; '' for none. */
+  chosenZone: StoredChosenZone,
   zoomPercent: ZoomPercent.catch(100).default(100),
   /** Where captures are saved; '' is the folder inside the app's own data. Chosen in a dialog that main opens. */
   capturesFolder: z.string().max(4096).catch('').default(''),
@@ -56,13 +58,15 @@ const CurrentSettings = z.object({
   keys: StoredKeys.catch(StoredKeys.parse({})),
   recentSearches: StoredRecentSearches,
 })
-export const Settings = z.preprocess(withProfiles, CurrentSettings)
+export const Settings = z.preprocess(withProfiles, CurrentSettings.transform(keepChosen))
 export type Settings = z.output<typeof Settings>
 
 /** What the page may change by itself: paths come only from dialogs that main opens. */
 export const SettingsChange = z.strictObject({
   theme: z.enum(themes).optional(),
-  timeZone: z.enum(timeZones).optional(),
+  timeZone: TimeZone.optional(),
+  /** Nothing but to forget it: what times are shown in is chosen. */
+  chosenZone: z.literal('').optional(),
   zoomPercent: ZoomPercent.optional(),
   callList: CallListChange.optional(),
   keys: KeySettings.optional(),

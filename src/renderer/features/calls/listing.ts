@@ -56,7 +56,7 @@ export const createListing = (stores: Stores): (() => Listing) => {
   const sort = rememberLast(sortCalls)
   const read = rememberLast(readFilter)
   const compile = rememberLast((filter: ReturnType<typeof readFilter>['filter'], zone: Settings['timeZone']) =>
-    compileFilter(filter, { zone: zone === 'utc' ? 'utc' : 'local-label-free' }),
+    compileFilter(filter, { zone }),
   )
   const pass = rememberLast((sorted: readonly ListedCall[], passes: ReturnType<typeof compile>) =>
     sorted.filter(passes),

@@ -71,6 +71,10 @@ const Outcome = () => {
 export const ExportDialog = () => {
   const { actions, stores } = useApp()
   const { exports } = actions
+  const timeZone = useFacts(
+    (s) => s.settings,
+    (facts) => facts.timeZone,
+  )
   const { format, scope, job } = useFacts(
     (s) => s.exports,
     (facts) => facts,
@@ -118,8 +122,9 @@ export const ExportDialog = () => {
             />
           ))}
           <p className={styles['note']}>
-            Times and lanes are as on screen. Above the ladder stand the call’s ids, its start in UTC and in local time,
-            its source and Rung {stores.info.version}.
+            Times and lanes are as on screen. Above the ladder stand the call’s ids, its start in UTC and in{' '}
+            {timeZone === 'utc' || timeZone === 'local' ? 'local time' : timeZone}, its source and Rung{' '}
+            {stores.info.version}.
           </p>
         </fieldset>
       </div>

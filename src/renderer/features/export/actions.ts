@@ -51,7 +51,7 @@ export const createExportActions = (api: Api, stores: Stores, ladder: LadderView
   const timeOf = ({ call, view }: OpenedLadder): LadderTime => {
     const { markedId } = ends()
     return {
-      zone: stores.settings.getState().timeZone === 'utc' ? 'utc' : 'local-label-free',
+      zone: stores.settings.getState().timeZone,
       lead: view.time,
       markAt: findMessage(call.messages, markedId)?.at,
       localZone: localZone((call.messages[0]?.at ?? 0) / 1000),

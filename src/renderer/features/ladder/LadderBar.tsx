@@ -9,6 +9,7 @@ import { useSide } from '../../side-context'
 import type { OpenCall } from '../../stores/stores'
 import { Button } from '../../ui/Button'
 import { ExportButton } from '../export/ExportButton'
+import { clockZones, zoneLabel } from '../settings/clock-zones'
 import { ColourLegend } from './ColourLegend'
 import { FilterBox } from './FilterBox'
 import styles from './LadderBar.module.css'
@@ -24,9 +25,7 @@ interface LadderBarProps {
   readonly actions: LadderViewActions
 }
 
-const timeNames: readonly (readonly [TimeChoice, string])[] = [
-  ['utc', 'UTC'],
-  ['local', 'Local time'],
+const spanNames: readonly (readonly [TimeChoice, string])[] = [
   ['since-start', 'Since start'],
   ['delta', 'Delta'],
   ['since-mark', 'From the mark'],
@@ -87,9 +86,9 @@ const scaleWords = ({ plan: { microsPerRow }, rows, plan }: ShownLadder): string
 /** Most of what draws the ladder anew, scrolling first of all, is nothing to it. */
 export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }: LadderBarProps) {
   const titleOf = useTitles()
-  const zone = useFacts(
+  const zones = useFacts(
     (s) => s.settings,
-    (settings) => settings.timeZone,
+    (settings) => settings,
   )
   const { lanes, time, digest, colours, foldsRepeats, hidesOthers, filterText } = view
   const hidden = lanes.present.hidden.length
@@ -106,8 +105,8 @@ export const LadderBar = memo(function LadderBar({ call, view, ladder, actions }
         <Choice
           label="Times"
           title={titleOf('Times', 'ladder.time-mode')}
-          names={timeNames}
-          value={time === 'clock' ? zone : time}
+          names={[...clockZones(zones).map((zone) => [zone, zoneLabel(zone)] as const), ...spanNames]}
+          value={time === 'clock' ? zones.timeZone : time}
           onChoose={actions.setTime}
         />
         <Choice

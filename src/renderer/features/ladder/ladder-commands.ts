@@ -53,7 +53,12 @@ export const createLadderCommands = (actions: Actions) => {
     command('ladder.half-page-up', 'Half a page of messages up', [], () => ladder.move(-halfPage())),
     command('ladder.first', 'First message', ['Home'], () => ladder.move(-all())),
     command('ladder.last', 'Last message', ['End'], () => ladder.move(all())),
-    command('ladder.time-mode', 'Times: UTC, local, since start, delta, from the mark', ['t'], ladder.cycleTime),
+    command(
+      'ladder.time-mode',
+      'Times: UTC, local, chosen zone, since start, delta, from the mark',
+      ['t'],
+      ladder.cycleTime,
+    ),
     command('ladder.digest', 'Second line: CSeq, SDP, parties, reason', ['s'], ladder.cycleDigest),
     command('ladder.colours', 'Colours: leg, method and status, transaction, answer time', ['c'], ladder.cycleColours),
     command('ladder.media', 'Media between the lanes: show or hide', ['m'], ladder.toggleMedia),

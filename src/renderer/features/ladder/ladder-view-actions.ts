@@ -20,15 +20,16 @@ import {
   toggleLegLanes,
 } from './edit-lanes'
 import type { SettingsActions } from '../settings/actions'
+import { clockZones } from '../settings/clock-zones'
 import type { CallActions } from './actions'
 import { readLadder, type ShownLadder } from './read-ladder'
 import { showsMediaOf } from './shown-media'
 import { stepRungs } from './step-rungs'
 
-/** Both clocks are one mode; which of them, the settings say. */
+/** All clocks are one mode; which of them, the settings say. */
 export type TimeChoice = Settings['timeZone'] | Exclude<GutterTime, 'clock'>
 
-const timeChoices: readonly TimeChoice[] = ['utc', 'local', 'since-start', 'delta', 'since-mark']
+const spanTimes = ['since-start', 'delta', 'since-mark'] as const
 const digests: readonly DigestMode[] = ['cseq-sdp', 'cseq', 'sdp', 'from-to', 'reason']
 const colourModes: readonly ColourMode[] = ['leg', 'kind', 'transaction', 'delta']
 
@@ -95,10 +96,12 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
   }
 
   const setTime = (choice: TimeChoice): void => {
-    if (choice === 'utc' || choice === 'local') {
-      change(() => ({ time: 'clock' }))
-      if (stores.settings.getState().timeZone !== choice) void settings.change({ timeZone: choice })
-    } else change(() => ({ time: choice }))
+    if (choice === 'since-start' || choice === 'delta' || choice === 'since-mark') {
+      change(() => ({ time: choice }))
+      return
+    }
+    change(() => ({ time: 'clock' }))
+    if (stores.settings.getState().timeZone !== choice) void settings.change({ timeZone: choice })
   }
 
   /** The lane that was focused last, else the first. */
@@ -122,7 +125,8 @@ export const createLadderViewActions = (stores: Stores, callActions: CallActions
     setTime,
     cycleTime: (): void => {
       const time = opened()?.view.time ?? 'clock'
-      setTime(nextOf(timeChoices, time === 'clock' ? stores.settings.getState().timeZone : time))
+      const facts = stores.settings.getState()
+      setTime(nextOf<TimeChoice>([...clockZones(facts), ...spanTimes], time === 'clock' ? facts.timeZone : time))
     },
     setDigest: (digest: DigestMode): void => change(() => ({ digest })),
     cycleDigest: (): void => change(({ digest }) => ({ digest: nextOf(digests, digest) })),

@@ -76,15 +76,13 @@ const planLadder = rememberFew(
 
 const subjectsOf = rememberFew(listSubjects)
 
-/** A clock in the filter is meant as the gutter shows it. */
-const zoneOf = (zone: Settings['timeZone']): 'utc' | 'local-label-free' => (zone === 'utc' ? 'utc' : 'local-label-free')
-
 const answerFilter = rememberFew(
   (messages: readonly TraceMessage[], text: string, zone: Settings['timeZone']): FilterAnswer => {
     const { filter, issues } = parseFilter(text, messageVocabulary)
     const explanation = explainFilter(filter, messageVocabulary)
     if (filter === undefined) return { found: undefined, issues, explanation }
-    const passes = compileFilter(filter, { zone: zoneOf(zone) })
+    // A clock in the filter is meant as the gutter shows it.
+    const passes = compileFilter(filter, { zone })
     const found = new Set(subjectsOf(messages).flatMap((subject, index) => (passes(subject) ? [index] : [])))
     return { found, issues, explanation }
   },

@@ -6,6 +6,7 @@ import { guessWhat, windowPresets, type Guess, type SearchDraft, type WindowChoi
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { zoneName } from '../../ui/format-time'
+import { fromControl, toControl } from './clock-control'
 import { RecentSearches } from './RecentSearches'
 import styles from './SearchForm.module.css'
 
@@ -14,20 +15,6 @@ const guessWords: Readonly<Record<Guess, string>> = {
   conversation: 'Conversation id: finds the whole call, all legs',
   'call-id': 'Call-ID: finds this leg and the legs that belong to it',
   number: 'Number: finds calls from it and to it, with and without its +',
-}
-
-const pad = (value: number): string => String(value).padStart(2, '0')
-
-/** Value of a datetime-local control, which knows no zone: written and read as the zone on screen. */
-const toControl = (millis: number | undefined, isUtc: boolean): string => {
-  if (millis === undefined) return ''
-  const shifted = new Date(isUtc ? millis : millis - new Date(millis).getTimezoneOffset() * 60_000)
-  return `${shifted.getUTCFullYear()}-${pad(shifted.getUTCMonth() + 1)}-${pad(shifted.getUTCDate())}T${pad(shifted.getUTCHours())}:${pad(shifted.getUTCMinutes())}`
-}
-
-const fromControl = (text: string, isUtc: boolean): number | undefined => {
-  const millis = Date.parse(isUtc ? `${text}Z` : text)
-  return Number.isNaN(millis) ? undefined : millis
 }
 
 export const SearchForm = () => {
@@ -114,10 +101,8 @@ export const SearchForm = () => {
                   id={id}
                   type="datetime-local"
                   required
-                  value={toControl(draft[key], zone === 'utc')}
-                  onChange={(event) =>
-                    actions.search.change({ [key]: fromControl(event.target.value, zone === 'utc') })
-                  }
+                  value={toControl(draft[key], zone)}
+                  onChange={(event) => actions.search.change({ [key]: fromControl(event.target.value, zone) })}
                 />
               )}
             </Field>

@@ -5,8 +5,10 @@ import { useApp, useFacts } from '../../app-context'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { AccountsSection } from '../sign-in/AccountsSection'
+import { clockZones, zoneLabel } from './clock-zones'
 import { SettingsPages } from './SettingsPages'
 import styles from './SettingsView.module.css'
+import { ZoneField } from './ZoneField'
 import { zoomSteps } from './zoom-steps'
 
 export const SettingsView = () => {
@@ -67,11 +69,15 @@ export const SettingsView = () => {
                 void actions.settings.change({ timeZone: event.target.value as Settings['timeZone'] })
               }
             >
-              <option value="local">Local time</option>
-              <option value="utc">UTC</option>
+              {clockZones(settings).map((zone) => (
+                <option key={zone} value={zone}>
+                  {zoneLabel(zone)}
+                </option>
+              ))}
             </select>
           )}
         </Field>
+        <ZoneField zones={settings} />
       </section>
       <AccountsSection />
       <section>

@@ -42,8 +42,8 @@ export const StatusBar = () => {
       {session.kind === 'signed-in' && <BudgetLeft />}
       <button
         type="button"
-        title={titleOf('Switch between local time and UTC', 'view.time-zone')}
-        onClick={() => void actions.settings.change({ timeZone: zone === 'utc' ? 'local' : 'utc' })}
+        title={titleOf('Switch between UTC, local time and the zone chosen in Settings', 'view.time-zone')}
+        onClick={() => void actions.settings.nextTimeZone()}
       >
         Times in {zoneName(zone)}
       </button>
