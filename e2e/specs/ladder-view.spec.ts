@@ -156,6 +156,51 @@ test('ladder view: times and the second line turn by key and by choice', async (
   await picture(page, testInfo.outputPath('times.png'))
 })
 
+/** Of the first rung of a ladder, minutes since midnight. */
+const minutesOf = async (gutter: Locator): Promise<number> => {
+  const [, hours = '', minutes = ''] = /^(\d\d):(\d\d):/.exec(await gutter.innerText()) ?? []
+  return Number(hours) * 60 + Number(minutes)
+}
+
+test('ladder view: times in a zone that the user chooses, in ladder and list', async ({ launchApp }, testInfo) => {
+  const running = await launchApp()
+  const calls = await openFile(running, demoCapture('answered'))
+  const { page } = calls
+  const views = page.getByRole('navigation', { name: 'Views' })
+  const gutter = calls.rungs.first().getByRole('gridcell').first()
+  const times = page.getByRole('combobox', { name: 'Times' })
+  await times.selectOption({ label: 'UTC' })
+  await expect(calls.ladder.getByRole('columnheader').first()).toHaveText('Time UTC')
+  const inUtc = await minutesOf(gutter)
+
+  await views.getByRole('button', { name: 'Settings' }).click()
+  const field = page.getByLabel('Another time zone')
+  await field.fill('Olympus Mons')
+  await field.press('Enter')
+  await expect(page.getByText('There is no such time zone: choose one from the list')).toBeVisible()
+  expect(await findViolations(page)).toEqual([])
+  await field.fill('kolkata')
+  await field.press('Enter')
+  await expect(field).toHaveValue('Asia/Kolkata')
+  await expect(page.getByRole('button', { name: 'Times in Asia/Kolkata' })).toBeVisible()
+  await picture(page, testInfo.outputPath('zone-settings.png'))
+
+  await views.getByRole('button', { name: 'Calls' }).click()
+  await expect(calls.ladder.getByRole('columnheader').first()).toHaveText('Time Asia/Kolkata')
+  expect(((await minutesOf(gutter)) - inUtc + 1440) % 1440).toBe(330)
+  await expect(page.getByRole('status').filter({ hasText: '1 call · times in Asia/Kolkata' })).toBeVisible()
+  const clock = (await gutter.innerText()).slice(0, 8)
+  await expect(page.getByRole('grid', { name: 'Calls of the file' }).getByText(clock)).toBeVisible()
+  await picture(page, testInfo.outputPath('zone-ladder.png'))
+  await calls.ladder.focus()
+  await page.keyboard.press('t')
+  await expect(times).toHaveValue('since-start')
+  await times.selectOption({ label: 'UTC' })
+  await page.keyboard.press('z')
+  await page.keyboard.press('z')
+  await expect(times).toHaveValue('Asia/Kolkata')
+})
+
 test('ladder view: the transaction under the pointer and of the selected rung is lit', async ({
   launchApp,
 }, testInfo) => {

@@ -38,7 +38,7 @@ export const ZoneField = ({ zones }: { readonly zones: Pick<Settings, 'timeZone'
 
   return (
     <div className={styles['zone']}>
-      <Field label="Time zone to choose" hint="A place, such as Berlin or New York, or a name, such as Asia/Kolkata">
+      <Field label="Another time zone" hint="A place, such as Berlin or New York, or a name, such as Asia/Kolkata">
         {(id) => (
           <input
             id={id}
