@@ -12,7 +12,7 @@ const maxTyped = 64
 export const ZoneField = ({ zones }: { readonly zones: Pick<Settings, 'timeZone' | 'chosenZone'> }) => {
   const { actions } = useApp()
   const { timeZone, chosenZone } = zones
-  const names = useMemo(listZoneNames, [])
+  const names = useMemo(() => listZoneNames(), [])
   const listId = useId()
   const problemId = useId()
   // Undefined: nothing is being typed, and the field says what is chosen.
