@@ -1,9 +1,10 @@
 // The line of one row. Requests are solid, responses dashed, what nobody saw is dotted; failures carry a cross.
-import { loopWidth, rungHeight, type ArrowPlace } from './geometry'
+import { loopWidth, rungHeight, type ArrowPlace, type WordsPlace } from './geometry'
 import styles from './RungRow.module.css'
 
 interface ArrowProps {
   readonly place: ArrowPlace
+  readonly words: WordsPlace
   readonly stroke: 'solid' | 'dashed' | 'ghost'
   readonly isFailure: boolean
   readonly isRepeat: boolean
@@ -26,7 +27,7 @@ const head = 7
 /** Room for tips and loops beside the lanes. */
 const margin = 12
 
-export const Arrow = ({ place, stroke, isFailure, isRepeat, leg }: ArrowProps) => {
+export const Arrow = ({ place, words, stroke, isFailure, isRepeat, leg }: ArrowProps) => {
   const { kind, from, to } = place
   const isSelf = kind === 'loop'
   const mark = leg === undefined ? undefined : legMarks[leg % legMarks.length]
@@ -36,6 +37,11 @@ export const Arrow = ({ place, stroke, isFailure, isRepeat, leg }: ArrowProps) =
     : `M${from} ${arrowY}H${to - direction * (isFailure ? 2 : 1)}`
   const tipY = isSelf ? arrowY + 8 : arrowY
   const tip = `M${to} ${tipY}l${-direction * head} ${-head / 1.8}v${(head / 1.8) * 2}z`
+  const crossX = isSelf
+    ? from + loopWidth
+    : words.wordsAt === 'arrow'
+      ? words.wordsLeft + words.wordsWidth / 2
+      : (from + to) / 2
   const start = Math.min(from, to) - margin
   const extent = (isSelf ? loopWidth : Math.abs(to - from)) + 2 * margin
   return (
@@ -57,13 +63,7 @@ export const Arrow = ({ place, stroke, isFailure, isRepeat, leg }: ArrowProps) =
           transform={`translate(${from} ${isSelf ? arrowY - 8 : arrowY})`}
         />
       )}
-      {isFailure && (
-        <path
-          className={styles['cross']}
-          d={`M-4 ${arrowY - 4}l8 8m0-8l-8 8`}
-          {...(isSelf && { style: { transform: `translateX(${from + loopWidth}px)` } })}
-        />
-      )}
+      {isFailure && <path className={styles['cross']} d={`M${crossX - 4} ${arrowY - 4}l8 8m0-8l-8 8`} />}
     </svg>
   )
 }

@@ -20,7 +20,7 @@ export const GapRow = memo(function GapRow({ label, scale, top }: GapRowProps) {
     >
       <div className={styles['gapGutter']} style={{ width: gutterWidth }} />
       <LaneCell scale={scale} isGap>
-        <span className={styles['gapWords']}>
+        <span className={styles['gapWords']} style={{ left: gutterWidth, width: Math.min(scale.width, scale.seen) }}>
           <span>{label}</span>
         </span>
       </LaneCell>

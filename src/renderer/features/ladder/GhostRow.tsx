@@ -3,18 +3,17 @@ import { memo } from 'react'
 import type { GhostRung } from '../../../core/ladder/ladder-shape'
 import { ghostLabelOf, ghostNoteOf } from '../../../core/ladder/note-rung'
 import { Arrow } from './Arrow'
-import { gutterWidth, placeArrow, type LaneScale, type WordsAt } from './geometry'
+import { gutterWidth, placeArrow, type LaneScale, type WordsPlace } from './geometry'
 import { LaneCell } from './LaneCell'
 import { ghostSentence } from './rung-sentence'
 import styles from './RungRow.module.css'
 import { gutterWords, type Clock } from './time-words'
 
-interface GhostRowProps {
+interface GhostRowProps extends WordsPlace {
   readonly ghost: GhostRung
   /** 0-based among the rows of the grid. */
   readonly position: number
   readonly scale: LaneScale
-  readonly wordsAt: WordsAt
   readonly laneNames: readonly string[]
   readonly clock: Clock
   /** px from the top of the rungs. */
@@ -27,6 +26,8 @@ export const GhostRow = memo(function GhostRow({
   position,
   scale,
   wordsAt,
+  wordsLeft,
+  wordsWidth,
   laneNames,
   clock,
   top,
@@ -56,9 +57,16 @@ export const GhostRow = memo(function GhostRow({
         <span>{clock.time === 'delta' ? '' : first}</span>
         <span className={styles['quiet']}>latest</span>
       </div>
-      <LaneCell scale={scale} place={place}>
-        <Arrow place={place} stroke="ghost" isFailure={false} isRepeat={false} leg={undefined} />
-        <span className={styles['words']} data-at={wordsAt}>
+      <LaneCell scale={scale}>
+        <Arrow
+          place={place}
+          words={{ wordsAt, wordsLeft, wordsWidth }}
+          stroke="ghost"
+          isFailure={false}
+          isRepeat={false}
+          leg={undefined}
+        />
+        <span className={styles['words']} data-at={wordsAt} style={{ left: wordsLeft, width: wordsWidth }}>
           <span className={styles['label']}>
             <bdi>{ghostLabelOf(ghost)}</bdi>
           </span>

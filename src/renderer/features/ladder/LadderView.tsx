@@ -110,7 +110,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
   // Not of the whole viewport: a row is not drawn anew because others have been scrolled to.
   const { fitsLanes } = view
   const scale = useMemo(() => scaleLanes(width, lanes.length, fitsLanes), [width, lanes.length, fitsLanes])
-  const frame = useMemo(() => frameLanes({ left, width }, scale), [left, width, scale])
+  const frame = useMemo(() => frameLanes(left, scale), [left, scale])
   const laneNames = useMemo(() => lanes.map((lane) => nameLane(lane).full), [lanes])
   const [hovered, setHovered] = useState<Rung>()
   const [menu, setMenu] = useState<OpenMenu>()
@@ -158,7 +158,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
     return hasDialogs && rung.dialog === lit.dialog ? 'dialog' : undefined
   }
 
-  const wordsAtOf = ({ fromLane, toLane }: Pick<Rung, 'fromLane' | 'toLane'>) =>
+  const wordsOf = ({ fromLane, toLane }: Pick<Rung, 'fromLane' | 'toLane'>) =>
     placeWords(placeArrow(fromLane, toLane, scale), frame)
 
   const [fromRow, toRow] = rowsInView(viewport)
@@ -174,7 +174,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             ghost={row.ghost}
             position={ladder.facts.get(row.ghost)?.position ?? 0}
             scale={scale}
-            wordsAt={wordsAtOf(row.ghost)}
+            {...wordsOf(row.ghost)}
             laneNames={laneNames}
             clock={clock}
             top={top}
@@ -191,7 +191,7 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
             position={facts?.position ?? 0}
             sinceAbove={facts?.sinceAbove}
             scale={scale}
-            wordsAt={wordsAtOf(rung)}
+            {...wordsOf(rung)}
             laneNames={laneNames}
             clock={clock}
             hasLegs={hasLegs}
@@ -228,7 +228,6 @@ export const LadderView = ({ call }: { readonly call: OpenCall }) => {
           onFocus={({ target }) => setHasFocus(target === scroller.current)}
           onBlur={() => setHasFocus(false)}
           onScroll={() => setMenu(undefined)}
-          style={{ '--seen-left': `${frame.left}px`, '--seen-right': `${frame.right}px` } as CSSProperties}
           data-pane="ladder"
           data-focus="ladder"
         >

@@ -7,20 +7,19 @@ import type { Rung } from '../../../core/ladder/ladder-shape'
 import { badgeOf } from '../../../core/ladder/note-rung'
 import { useSide } from '../../side-context'
 import { Arrow } from './Arrow'
-import { gutterWidth, placeArrow, type LaneScale, type WordsAt } from './geometry'
+import { gutterWidth, placeArrow, type LaneScale, type WordsPlace } from './geometry'
 import { LaneCell } from './LaneCell'
 import { rungSentence } from './rung-sentence'
 import styles from './RungRow.module.css'
 import { gutterWords, latencyOf, type Clock } from './time-words'
 
-interface RungRowProps {
+interface RungRowProps extends WordsPlace {
   readonly rung: Rung
   /** 0-based among the rows of the grid. */
   readonly position: number
   /** µs since the rung above; undefined for the first. */
   readonly sinceAbove: number | undefined
   readonly scale: LaneScale
-  readonly wordsAt: WordsAt
   readonly laneNames: readonly string[]
   readonly clock: Clock
   /** Several legs are told apart by a mark at the arrow's start. */
@@ -59,7 +58,8 @@ const Badge = ({ rung }: { readonly rung: Rung }) => {
 }
 
 export const RungRow = memo(function RungRow(props: RungRowProps) {
-  const { rung, position, sinceAbove, scale, wordsAt, laneNames, clock, top, relation, isSelected, isFound } = props
+  const { rung, position, sinceAbove, scale, laneNames, clock, top, relation, isSelected, isFound } = props
+  const { wordsAt, wordsLeft, wordsWidth } = props
   const side = useSide()
   const { first, second, delta } = gutterWords({ at: rung.at, sinceStart: rung.sinceStart, sinceAbove }, clock)
   const latency = latencyOf(rung.isRequest, sinceAbove)
@@ -110,15 +110,16 @@ export const RungRow = memo(function RungRow(props: RungRowProps) {
           </span>
         )}
       </div>
-      <LaneCell scale={scale} place={place}>
+      <LaneCell scale={scale}>
         <Arrow
           place={place}
+          words={{ wordsAt, wordsLeft, wordsWidth }}
           stroke={rung.isRequest ? 'solid' : 'dashed'}
           isFailure={rung.tone === 'failure'}
           isRepeat={rung.repeat > 0 || rung.isCopy}
           leg={props.hasLegs ? rung.leg : undefined}
         />
-        <span className={styles['words']} data-at={wordsAt}>
+        <span className={styles['words']} data-at={wordsAt} style={{ left: wordsLeft, width: wordsWidth }}>
           <span className={styles['label']} data-tone={rung.tone}>
             {wordsAt === 'left' && <span aria-hidden>‹ </span>}
             <bdi>{rung.label}</bdi>

@@ -30,6 +30,8 @@ export interface LaneScale {
   readonly laneWidth: number
   /** px of all lanes. */
   readonly width: number
+  /** px in which lanes can be seen. */
+  readonly seen: number
 }
 
 /** What is seen of the lanes, and which of them are worth drawing. */
@@ -49,21 +51,15 @@ const laneWidthFor = (viewWidth: number, laneCount: number, least: number): numb
 /** `fits`: lanes become as narrow as they must for all of them to be seen. */
 export const scaleLanes = (viewWidth: number, count: number, fits = false): LaneScale => {
   const laneWidth = laneWidthFor(viewWidth, count, fits ? fittedLaneWidth : minLaneWidth)
-  return { count, laneWidth, width: count * laneWidth }
+  return { count, laneWidth, width: count * laneWidth, seen: Math.max(minLaneWidth, viewWidth - gutterWidth) }
 }
 
-export const frameLanes = (
-  { left, width }: Pick<Viewport, 'left' | 'width'>,
-  { count, laneWidth }: LaneScale,
-): LaneFrame => {
-  const seen = Math.max(minLaneWidth, width - gutterWidth)
-  return {
-    first: Math.max(0, Math.floor((left - overscan) / laneWidth)),
-    end: Math.min(count, Math.ceil((left + seen + overscan) / laneWidth)),
-    left,
-    right: left + seen,
-  }
-}
+export const frameLanes = (left: number, { count, laneWidth, seen }: LaneScale): LaneFrame => ({
+  first: Math.max(0, Math.floor((left - overscan) / laneWidth)),
+  end: Math.min(count, Math.ceil((left + seen + overscan) / laneWidth)),
+  left,
+  right: left + seen,
+})
 
 /** Rows of the layout that are worth drawing, as [from, to). */
 export const rowsInView = ({ top, height }: Viewport): readonly [number, number] => [
@@ -85,10 +81,15 @@ export interface ArrowPlace {
 }
 
 /**
- * Where an arrow's words stand: `left` and `right` at the edge beyond which all of it is, `loop` and `beside-…` at its side,
- * because it has no room for them above and below.
+ * Where an arrow's words stand: `left` and `right` at the edge beyond which all of it is (RungRow.module.css keeps them there),
+ * `loop` and `beside-…` at its side, because it has no room for them above and below.
  */
-export type WordsAt = 'arrow' | 'left' | 'right' | 'loop' | 'beside-left' | 'beside-right'
+export interface WordsPlace {
+  readonly wordsAt: 'arrow' | 'left' | 'right' | 'loop' | 'beside-left' | 'beside-right'
+  /** px from the left end of the lanes; at an edge, from that of the scroller. */
+  readonly wordsLeft: number
+  readonly wordsWidth: number
+}
 
 /** px of the words along a bar's side, and between a lane's line and a bar. */
 const barWords = 16
@@ -107,9 +108,12 @@ export const placeBar = (
   return { left, width: Math.max(barWords, right - left) }
 }
 
+/** px of words at an edge. */
+const edgeWidth = 150
 /** A shorter arrow has its words beside it, as long as these may be. */
 const leastForWords = 90
 const besideWidth = 150
+const besideInset = 6
 
 /** A message to itself has its words beside the loop. */
 export const loopWidth = 34
@@ -122,11 +126,19 @@ export const placeArrow = (fromLane: number, toLane: number, { laneWidth }: Lane
     : { kind: 'arrow', from, to, start: Math.min(from, to), end: Math.max(from, to) }
 }
 
-/** Words stay where they can be read, however far apart the lanes are: along the arrow the style sheet moves them. */
-export const placeWords = ({ kind, start, end }: ArrowPlace, { left, right }: LaneFrame): WordsAt => {
-  if (end < left + 24) return 'left'
-  if (start > right - 24) return 'right'
-  if (kind === 'loop') return 'loop'
-  if (end - start >= leastForWords) return 'arrow'
-  return right - end >= besideWidth ? 'beside-right' : 'beside-left'
+/**
+ * Words stay where they can be read, however far apart the lanes are. What does not depend on the scroll stays the same in
+ * it, so that only the rows at the edges are drawn anew.
+ */
+export const placeWords = ({ kind, start, end }: ArrowPlace, { left, right }: LaneFrame): WordsPlace => {
+  if (end < left + 24) return { wordsAt: 'left', wordsLeft: gutterWidth, wordsWidth: edgeWidth }
+  if (start > right - 24) return { wordsAt: 'right', wordsLeft: gutterWidth, wordsWidth: edgeWidth }
+  if (kind === 'arrow' && end - start < leastForWords) {
+    const wordsWidth = besideWidth - besideInset
+    return right - end >= besideWidth
+      ? { wordsAt: 'beside-right', wordsLeft: end + besideInset, wordsWidth }
+      : { wordsAt: 'beside-left', wordsLeft: Math.max(left, start - besideInset - besideWidth), wordsWidth }
+  }
+  const wordsLeft = Math.max(start, left)
+  return { wordsAt: kind, wordsLeft, wordsWidth: Math.min(end, Math.max(right, wordsLeft + 24)) - wordsLeft }
 }
